@@ -6,3 +6,7 @@
 ALTER TABLE public.plan ADD COLUMN note text DEFAULT 'old'::text;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN note SET DEFAULT 'new';
+
+-- tenon:step 2 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (note);

@@ -7,3 +7,7 @@ ALTER TABLE public.plan ADD COLUMN note text NOT NULL DEFAULT 'none';
 -- ACCESS EXCLUSIVE on plan; metadata only
 -- from here on, inserts that do not set the new column fail
 ALTER TABLE public.plan ALTER COLUMN note DROP DEFAULT;
+
+-- tenon:step 2 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (note);

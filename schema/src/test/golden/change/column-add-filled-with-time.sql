@@ -12,16 +12,20 @@ UPDATE public.plan SET at = 'today'
 WHERE at IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
--- tenon:step 3
+-- tenon:step 3 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (at);
+
+-- tenon:step 4
 -- ACCESS EXCLUSIVE on plan; metadata only
 -- from here on, inserts that do not set the new column fail
 ALTER TABLE public.plan ADD CONSTRAINT plan_at_not_null_tenon CHECK (at IS NOT NULL) NOT VALID;
 
--- tenon:step 4
+-- tenon:step 5
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_at_not_null_tenon;
 
--- tenon:step 5
+-- tenon:step 6
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN at SET NOT NULL;
 -- ACCESS EXCLUSIVE on plan; metadata only

@@ -4,3 +4,7 @@
 -- tenon:step 1
 -- ACCESS EXCLUSIVE on plan; rewrites the whole table
 ALTER TABLE public.plan ADD COLUMN number bigint NOT NULL GENERATED ALWAYS AS IDENTITY;
+
+-- tenon:step 2 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (number);

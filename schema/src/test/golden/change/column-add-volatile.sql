@@ -14,15 +14,19 @@ UPDATE public.plan SET token = gen_random_uuid()
 WHERE token IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
--- tenon:step 3
+-- tenon:step 3 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (token);
+
+-- tenon:step 4
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD CONSTRAINT plan_token_not_null_tenon CHECK (token IS NOT NULL) NOT VALID;
 
--- tenon:step 4
+-- tenon:step 5
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_token_not_null_tenon;
 
--- tenon:step 5
+-- tenon:step 6
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN token SET NOT NULL;
 -- ACCESS EXCLUSIVE on plan; metadata only

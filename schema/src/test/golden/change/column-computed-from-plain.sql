@@ -5,9 +5,14 @@
 -- ACCESS EXCLUSIVE on plan; rewrites the whole table
 ALTER TABLE public.plan ADD COLUMN twice_tenon_new integer GENERATED ALWAYS AS (stars * 2) STORED;
 
--- tenon:step 2
+-- tenon:step 2 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (twice_tenon_new);
+
+-- tenon:step 3
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN twice;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- from here on, the column is the last one of its table
 -- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN twice_tenon_new TO twice;

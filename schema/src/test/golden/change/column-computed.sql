@@ -6,21 +6,26 @@
 ALTER TABLE public.plan ADD COLUMN twice_tenon_new integer NOT NULL GENERATED ALWAYS AS (stars * 2) STORED;
 
 -- tenon:step 2 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (twice_tenon_new);
+
+-- tenon:step 3 no-transaction
 -- SHARE UPDATE EXCLUSIVE on plan; builds an index over every row
 CREATE INDEX CONCURRENTLY plan_twice_idx_tenon_new ON public.plan (twice_tenon_new);
 
--- tenon:step 3
+-- tenon:step 4
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD CONSTRAINT plan_twice_check_tenon_new CHECK (twice_tenon_new >= 0) NOT VALID;
 
--- tenon:step 4
+-- tenon:step 5
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_twice_check_tenon_new;
 
--- tenon:step 5
+-- tenon:step 6
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN twice;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- from here on, the column is the last one of its table
 -- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN twice_tenon_new TO twice;
 -- ACCESS EXCLUSIVE on plan; metadata only

@@ -8,15 +8,19 @@ UPDATE public.plan SET stars = 0
 WHERE stars IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
--- tenon:step 2
+-- tenon:step 2 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (stars);
+
+-- tenon:step 3
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD CONSTRAINT plan_stars_not_null_tenon CHECK (stars IS NOT NULL) NOT VALID;
 
--- tenon:step 3
+-- tenon:step 4
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_stars_not_null_tenon;
 
--- tenon:step 4
+-- tenon:step 5
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN stars SET NOT NULL;
 -- ACCESS EXCLUSIVE on plan; metadata only

@@ -10,10 +10,18 @@ AS $tenon$#variable_conflict use_column
 BEGIN
     NEW.stars_tenon_new := (SELECT COALESCE(CAST(stars AS bigint), 0) FROM (SELECT NEW.*) AS written);
     RETURN NEW;
+EXCEPTION WHEN OTHERS THEN
+    IF TG_OP = 'INSERT' OR OLD.stars IS DISTINCT FROM NEW.stars THEN
+        RAISE;
+    END IF;
+    RETURN NEW;
 END$tenon$;
 -- ACCESS EXCLUSIVE on plan; metadata only
-CREATE TRIGGER "~tenon_plan_stars" BEFORE INSERT OR UPDATE ON public.plan
-FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_stars();
+CREATE TRIGGER "~tenon_plan_stars_insert" BEFORE INSERT ON public.plan FOR EACH ROW
+EXECUTE FUNCTION public.tenon_plan_stars();
+-- ACCESS EXCLUSIVE on plan; metadata only
+CREATE TRIGGER "~tenon_plan_stars_update" BEFORE UPDATE ON public.plan FOR EACH ROW
+WHEN (NEW.stars_tenon_new IS NULL OR OLD.stars IS DISTINCT FROM NEW.stars) EXECUTE FUNCTION public.tenon_plan_stars();
 
 -- tenon:step 2 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
@@ -22,27 +30,34 @@ UPDATE public.plan SET stars_tenon_new = COALESCE(CAST(stars AS bigint), 0)
 WHERE stars_tenon_new IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
--- tenon:step 3
+-- tenon:step 3 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (stars_tenon_new);
+
+-- tenon:step 4
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD CONSTRAINT plan_stars_tenon_new_not_null_tenon CHECK (stars_tenon_new IS NOT NULL) NOT VALID;
 
--- tenon:step 4
+-- tenon:step 5
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_stars_tenon_new_not_null_tenon;
 
--- tenon:step 5
+-- tenon:step 6
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN stars_tenon_new SET NOT NULL;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP CONSTRAINT plan_stars_tenon_new_not_null_tenon;
 
--- tenon:step 6
+-- tenon:step 7
 -- ACCESS EXCLUSIVE on plan; metadata only
-DROP TRIGGER "~tenon_plan_stars" ON public.plan;
+DROP TRIGGER "~tenon_plan_stars_insert" ON public.plan;
+-- ACCESS EXCLUSIVE on plan; metadata only
+DROP TRIGGER "~tenon_plan_stars_update" ON public.plan;
 DROP FUNCTION public.tenon_plan_stars();
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN stars;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- from here on, the column is the last one of its table
 -- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN stars_tenon_new TO stars;
 -- ACCESS EXCLUSIVE on plan; metadata only

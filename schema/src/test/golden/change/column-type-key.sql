@@ -10,10 +10,18 @@ AS $tenon$#variable_conflict use_column
 BEGIN
     NEW.id_tenon_new := (SELECT CAST(id AS bigint) FROM (SELECT NEW.*) AS written);
     RETURN NEW;
+EXCEPTION WHEN OTHERS THEN
+    IF TG_OP = 'INSERT' OR OLD.id IS DISTINCT FROM NEW.id THEN
+        RAISE;
+    END IF;
+    RETURN NEW;
 END$tenon$;
 -- ACCESS EXCLUSIVE on plan; metadata only
-CREATE TRIGGER "~tenon_plan_id" BEFORE INSERT OR UPDATE ON public.plan
-FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_id();
+CREATE TRIGGER "~tenon_plan_id_insert" BEFORE INSERT ON public.plan FOR EACH ROW
+EXECUTE FUNCTION public.tenon_plan_id();
+-- ACCESS EXCLUSIVE on plan; metadata only
+CREATE TRIGGER "~tenon_plan_id_update" BEFORE UPDATE ON public.plan FOR EACH ROW
+WHEN (NEW.id_tenon_new IS NULL OR OLD.id IS DISTINCT FROM NEW.id) EXECUTE FUNCTION public.tenon_plan_id();
 
 -- tenon:step 2
 -- ACCESS EXCLUSIVE on plan; metadata only
@@ -24,10 +32,18 @@ AS $tenon$#variable_conflict use_column
 BEGIN
     NEW.parent_id_tenon_new := (SELECT CAST(parent_id AS bigint) FROM (SELECT NEW.*) AS written);
     RETURN NEW;
+EXCEPTION WHEN OTHERS THEN
+    IF TG_OP = 'INSERT' OR OLD.parent_id IS DISTINCT FROM NEW.parent_id THEN
+        RAISE;
+    END IF;
+    RETURN NEW;
 END$tenon$;
 -- ACCESS EXCLUSIVE on plan; metadata only
-CREATE TRIGGER "~tenon_plan_parent_id" BEFORE INSERT OR UPDATE ON public.plan
-FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_parent_id();
+CREATE TRIGGER "~tenon_plan_parent_id_insert" BEFORE INSERT ON public.plan FOR EACH ROW
+EXECUTE FUNCTION public.tenon_plan_parent_id();
+-- ACCESS EXCLUSIVE on plan; metadata only
+CREATE TRIGGER "~tenon_plan_parent_id_update" BEFORE UPDATE ON public.plan FOR EACH ROW
+WHEN (NEW.parent_id_tenon_new IS NULL OR OLD.parent_id IS DISTINCT FROM NEW.parent_id) EXECUTE FUNCTION public.tenon_plan_parent_id();
 
 -- tenon:step 3 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
@@ -45,41 +61,49 @@ WHERE parent_id_tenon_new IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
 -- tenon:step 5 no-transaction
--- SHARE UPDATE EXCLUSIVE on plan; builds an index over every row
-CREATE INDEX CONCURRENTLY plan_parent_id_idx_tenon_new ON public.plan (parent_id_tenon_new);
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (id_tenon_new, parent_id_tenon_new);
 
 -- tenon:step 6 no-transaction
 -- SHARE UPDATE EXCLUSIVE on plan; builds an index over every row
+CREATE INDEX CONCURRENTLY plan_parent_id_idx_tenon_new ON public.plan (parent_id_tenon_new);
+
+-- tenon:step 7 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; builds an index over every row
 CREATE UNIQUE INDEX CONCURRENTLY plan_pkey_tenon_new ON public.plan (id_tenon_new);
 
--- tenon:step 7
+-- tenon:step 8
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD CONSTRAINT plan_id_tenon_new_not_null_tenon CHECK (id_tenon_new IS NOT NULL) NOT VALID;
 
--- tenon:step 8
+-- tenon:step 9
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_id_tenon_new_not_null_tenon;
 
--- tenon:step 9
+-- tenon:step 10
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN id_tenon_new SET NOT NULL;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP CONSTRAINT plan_id_tenon_new_not_null_tenon;
 
--- tenon:step 10
+-- tenon:step 11
 -- SHARE ROW EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD CONSTRAINT plan_parent_id_fkey_tenon_new FOREIGN KEY (parent_id_tenon_new) REFERENCES public.plan (id_tenon_new) ON DELETE CASCADE NOT VALID;
 
--- tenon:step 11
+-- tenon:step 12
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_parent_id_fkey_tenon_new;
 
--- tenon:step 12
+-- tenon:step 13
 -- ACCESS EXCLUSIVE on plan; metadata only
-DROP TRIGGER "~tenon_plan_id" ON public.plan;
+DROP TRIGGER "~tenon_plan_id_insert" ON public.plan;
+-- ACCESS EXCLUSIVE on plan; metadata only
+DROP TRIGGER "~tenon_plan_id_update" ON public.plan;
 DROP FUNCTION public.tenon_plan_id();
 -- ACCESS EXCLUSIVE on plan; metadata only
-DROP TRIGGER "~tenon_plan_parent_id" ON public.plan;
+DROP TRIGGER "~tenon_plan_parent_id_insert" ON public.plan;
+-- ACCESS EXCLUSIVE on plan; metadata only
+DROP TRIGGER "~tenon_plan_parent_id_update" ON public.plan;
 DROP FUNCTION public.tenon_plan_parent_id();
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP CONSTRAINT plan_parent_id_fkey;
@@ -103,6 +127,7 @@ ALTER TABLE public.plan DROP COLUMN id;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN parent_id;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- from here on, the column is the last one of its table
 -- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN id_tenon_new TO id;
 -- ACCESS EXCLUSIVE on plan; metadata only

@@ -10,10 +10,18 @@ AS $tenon$#variable_conflict use_column
 BEGIN
     NEW.stars_tenon_new := (SELECT CAST(stars AS bigint) FROM (SELECT NEW.*) AS written);
     RETURN NEW;
+EXCEPTION WHEN OTHERS THEN
+    IF TG_OP = 'INSERT' OR OLD.stars IS DISTINCT FROM NEW.stars THEN
+        RAISE;
+    END IF;
+    RETURN NEW;
 END$tenon$;
 -- ACCESS EXCLUSIVE on plan; metadata only
-CREATE TRIGGER "~tenon_plan_stars" BEFORE INSERT OR UPDATE ON public.plan
-FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_stars();
+CREATE TRIGGER "~tenon_plan_stars_insert" BEFORE INSERT ON public.plan FOR EACH ROW
+EXECUTE FUNCTION public.tenon_plan_stars();
+-- ACCESS EXCLUSIVE on plan; metadata only
+CREATE TRIGGER "~tenon_plan_stars_update" BEFORE UPDATE ON public.plan FOR EACH ROW
+WHEN (NEW.stars_tenon_new IS NULL OR OLD.stars IS DISTINCT FROM NEW.stars) EXECUTE FUNCTION public.tenon_plan_stars();
 
 -- tenon:step 2 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
@@ -23,12 +31,19 @@ WHERE stars_tenon_new IS NULL
   AND stars IS NOT NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
--- tenon:step 3
+-- tenon:step 3 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (stars_tenon_new);
+
+-- tenon:step 4
 -- ACCESS EXCLUSIVE on plan; metadata only
-DROP TRIGGER "~tenon_plan_stars" ON public.plan;
+DROP TRIGGER "~tenon_plan_stars_insert" ON public.plan;
+-- ACCESS EXCLUSIVE on plan; metadata only
+DROP TRIGGER "~tenon_plan_stars_update" ON public.plan;
 DROP FUNCTION public.tenon_plan_stars();
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN stars;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- from here on, the column is the last one of its table
 -- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN stars_tenon_new TO stars;

@@ -5,3 +5,7 @@
 -- ACCESS EXCLUSIVE on plan; metadata only
 -- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan ALTER COLUMN note TYPE text;
+
+-- tenon:step 2 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (note);

@@ -13,10 +13,18 @@ AS $tenon$#variable_conflict use_column
 BEGIN
     NEW.status_tenon_new := (SELECT CAST(CAST(status AS text) AS public.plan_status_tenon_new) FROM (SELECT NEW.*) AS written);
     RETURN NEW;
+EXCEPTION WHEN OTHERS THEN
+    IF TG_OP = 'INSERT' OR ROW(OLD.status)::record OPERATOR(pg_catalog.*<>) ROW(NEW.status)::record THEN
+        RAISE;
+    END IF;
+    RETURN NEW;
 END$tenon$;
 -- ACCESS EXCLUSIVE on plan; metadata only
-CREATE TRIGGER "~tenon_plan_status" BEFORE INSERT OR UPDATE ON public.plan
-FOR EACH ROW EXECUTE FUNCTION public.tenon_plan_status();
+CREATE TRIGGER "~tenon_plan_status_insert" BEFORE INSERT ON public.plan FOR EACH ROW
+EXECUTE FUNCTION public.tenon_plan_status();
+-- ACCESS EXCLUSIVE on plan; metadata only
+CREATE TRIGGER "~tenon_plan_status_update" BEFORE UPDATE ON public.plan FOR EACH ROW
+WHEN (NEW.status_tenon_new IS NULL OR ROW(OLD.status)::record OPERATOR(pg_catalog.*<>) ROW(NEW.status)::record) EXECUTE FUNCTION public.tenon_plan_status();
 
 -- tenon:step 3 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction
@@ -25,34 +33,41 @@ UPDATE public.plan SET status_tenon_new = CAST(CAST(status AS text) AS public.pl
 WHERE status_tenon_new IS NULL
   AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
--- tenon:step 4
+-- tenon:step 4 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (status_tenon_new);
+
+-- tenon:step 5
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ADD CONSTRAINT plan_status_tenon_new_not_null_tenon CHECK (status_tenon_new IS NOT NULL) NOT VALID;
 
--- tenon:step 5
+-- tenon:step 6
 -- SHARE UPDATE EXCLUSIVE on plan; reads every row
 ALTER TABLE public.plan VALIDATE CONSTRAINT plan_status_tenon_new_not_null_tenon;
 
--- tenon:step 6
+-- tenon:step 7
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN status_tenon_new SET NOT NULL;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP CONSTRAINT plan_status_tenon_new_not_null_tenon;
 
--- tenon:step 7
+-- tenon:step 8
 -- ACCESS EXCLUSIVE on plan; metadata only
-DROP TRIGGER "~tenon_plan_status" ON public.plan;
+DROP TRIGGER "~tenon_plan_status_insert" ON public.plan;
+-- ACCESS EXCLUSIVE on plan; metadata only
+DROP TRIGGER "~tenon_plan_status_update" ON public.plan;
 DROP FUNCTION public.tenon_plan_status();
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan DROP COLUMN status;
 ALTER TYPE public.plan_status RENAME TO plan_status_tenon_old;
 ALTER TYPE public.plan_status_tenon_new RENAME TO plan_status;
 -- ACCESS EXCLUSIVE on plan; metadata only
+-- from here on, the column is the last one of its table
 -- a prepared statement that returns the column or * may fail once: cached plan must not change result type
 ALTER TABLE public.plan RENAME COLUMN status_tenon_new TO status;
 -- ACCESS EXCLUSIVE on plan; metadata only
 ALTER TABLE public.plan ALTER COLUMN status SET DEFAULT 'draft';
 
--- tenon:step 8
+-- tenon:step 9
 -- a statement that still uses the old type may fail once: cache lookup failed for type
 DROP TYPE public.plan_status_tenon_old;

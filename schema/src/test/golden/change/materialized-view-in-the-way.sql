@@ -14,3 +14,7 @@ SELECT id, stars FROM plan WHERE stars > 0;
 COMMENT ON MATERIALIZED VIEW public.starred IS 'stored';
 CREATE INDEX starred_stars_idx ON public.starred (stars);
 GRANT SELECT ON TABLE public.starred TO tenon_change_app;
+
+-- tenon:step 2 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (stars);

@@ -5,19 +5,19 @@
 CREATE TABLE public.plan_span (
     LIKE public.plan INCLUDING CONSTRAINTS INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING STORAGE INCLUDING COMPRESSION INCLUDING INDEXES
 );
-ALTER TABLE public.plan_span ADD CONSTRAINT plan_span_tenon CHECK (organization_id IS NOT NULL AND id IS NOT NULL AND ((organization_id > '2') OR (organization_id = '2' AND id >= '500')) AND ((organization_id < '6') OR (organization_id = '6')));
+ALTER TABLE public.plan_span ADD CONSTRAINT plan_span_tenon CHECK (organization_id IS NOT NULL AND id IS NOT NULL AND ((organization_id > '2') OR (organization_id = '2' AND id >= '500')) AND organization_id <= '6');
 
 -- tenon:step 2
 -- ACCESS EXCLUSIVE on plan_rest; metadata only
 -- from here on until the partition is attached, new and changed rows that belong to it are refused
-ALTER TABLE public.plan_rest ADD CONSTRAINT plan_rest_plan_span_tenon CHECK (NOT (organization_id IS NOT NULL AND id IS NOT NULL AND ((organization_id > '2') OR (organization_id = '2' AND id >= '500')) AND ((organization_id < '6') OR (organization_id = '6')))) NOT VALID;
+ALTER TABLE public.plan_rest ADD CONSTRAINT plan_rest_plan_span_tenon CHECK (NOT (organization_id IS NOT NULL AND id IS NOT NULL AND ((organization_id > '2') OR (organization_id = '2' AND id >= '500')) AND organization_id <= '6')) NOT VALID;
 
 -- tenon:step 3
 -- ROW EXCLUSIVE on plan_rest; moves rows, which stay visible and locked until the commit
 -- nothing moves while a foreign key references the partition; a transaction with an older snapshot (REPEATABLE READ) may miss moved rows
 WITH moved AS (
     DELETE FROM public.plan_rest
-    WHERE (organization_id IS NOT NULL AND id IS NOT NULL AND ((organization_id > '2') OR (organization_id = '2' AND id >= '500')) AND ((organization_id < '6') OR (organization_id = '6')))
+    WHERE (organization_id IS NOT NULL AND id IS NOT NULL AND ((organization_id > '2') OR (organization_id = '2' AND id >= '500')) AND organization_id <= '6')
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint WHERE confrelid = 'public.plan_rest'::pg_catalog.regclass)
     RETURNING id, organization_id, title, stars, status
 )

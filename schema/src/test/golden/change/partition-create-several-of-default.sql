@@ -19,7 +19,7 @@ ALTER TABLE public.plan_low ADD CONSTRAINT plan_organization_id_fkey FOREIGN KEY
 ALTER TABLE public.plan_rest ADD CONSTRAINT plan_rest_plan_low_tenon CHECK (NOT (id IS NOT NULL AND id >= '0' AND id < '400')) NOT VALID;
 
 -- tenon:step 4
--- ROW EXCLUSIVE on plan_rest; moves rows, which stay visible and locked until the commit
+-- ROW EXCLUSIVE on plan_rest, ROW SHARE on organization; moves rows, which stay visible and locked until the commit
 -- nothing moves while a foreign key references the partition; a transaction with an older snapshot (REPEATABLE READ) may miss moved rows
 WITH moved AS (
     DELETE FROM public.plan_rest
@@ -33,7 +33,7 @@ SELECT id, organization_id, title, stars, status, score FROM moved;
 ALTER TABLE public.plan_rest VALIDATE CONSTRAINT plan_rest_plan_low_tenon;
 -- ACCESS EXCLUSIVE on plan; metadata only
 LOCK TABLE ONLY public.plan IN ACCESS EXCLUSIVE MODE;
--- ACCESS EXCLUSIVE on plan, ACCESS EXCLUSIVE on plan_rest, SHARE ROW EXCLUSIVE on organization; metadata only
+-- ACCESS EXCLUSIVE on plan, ACCESS EXCLUSIVE on plan_rest, ACCESS EXCLUSIVE on organization; metadata only
 ALTER TABLE public.plan ATTACH PARTITION public.plan_low FOR VALUES FROM ('0') TO ('400');
 -- ACCESS EXCLUSIVE on plan_rest; metadata only
 ALTER TABLE public.plan_rest DROP CONSTRAINT plan_rest_plan_low_tenon;
@@ -53,7 +53,7 @@ ALTER TABLE public.plan_middle ADD CONSTRAINT plan_organization_id_fkey FOREIGN 
 ALTER TABLE public.plan_rest ADD CONSTRAINT plan_rest_plan_middle_tenon CHECK (NOT (id IS NOT NULL AND id >= '400' AND id < '800')) NOT VALID;
 
 -- tenon:step 7
--- ROW EXCLUSIVE on plan_rest; moves rows, which stay visible and locked until the commit
+-- ROW EXCLUSIVE on plan_rest, ROW SHARE on organization; moves rows, which stay visible and locked until the commit
 -- nothing moves while a foreign key references the partition; a transaction with an older snapshot (REPEATABLE READ) may miss moved rows
 WITH moved AS (
     DELETE FROM public.plan_rest
@@ -67,7 +67,7 @@ SELECT id, organization_id, title, stars, status, score FROM moved;
 ALTER TABLE public.plan_rest VALIDATE CONSTRAINT plan_rest_plan_middle_tenon;
 -- ACCESS EXCLUSIVE on plan; metadata only
 LOCK TABLE ONLY public.plan IN ACCESS EXCLUSIVE MODE;
--- ACCESS EXCLUSIVE on plan, ACCESS EXCLUSIVE on plan_rest, SHARE ROW EXCLUSIVE on organization; metadata only
+-- ACCESS EXCLUSIVE on plan, ACCESS EXCLUSIVE on plan_rest, ACCESS EXCLUSIVE on organization; metadata only
 ALTER TABLE public.plan ATTACH PARTITION public.plan_middle FOR VALUES FROM ('400') TO ('800');
 -- ACCESS EXCLUSIVE on plan_rest; metadata only
 ALTER TABLE public.plan_rest DROP CONSTRAINT plan_rest_plan_middle_tenon;

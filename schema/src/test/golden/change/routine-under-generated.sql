@@ -9,7 +9,7 @@ RESET check_function_bodies;
 -- tenon:step 2
 -- SHARE on plan; metadata only
 -- waits for statements that still write rows with the old definition
-LOCK TABLE public.plan IN SHARE MODE;
+DO $tenon$BEGIN LOCK TABLE public.plan IN SHARE MODE; END$tenon$;
 
 -- tenon:step 3 batches
 -- ROW EXCLUSIVE on plan; writes rows, a batch a transaction

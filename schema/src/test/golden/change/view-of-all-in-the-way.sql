@@ -11,3 +11,7 @@ ALTER TABLE public.plan ALTER COLUMN stars TYPE bigint;
 
 CREATE VIEW public.starred WITH (security_invoker = true) AS
 SELECT * FROM plan WHERE stars > 0;
+
+-- tenon:step 2 no-transaction
+-- SHARE UPDATE EXCLUSIVE on plan; reads a sample of rows
+ANALYZE public.plan (stars);

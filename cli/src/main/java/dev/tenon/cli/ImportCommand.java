@@ -90,8 +90,7 @@ final class ImportCommand extends TenonCommand {
                         written.leftovers().stream().map(JsonValue::text).toList()));
         members.put(
                 "cautions",
-                JsonValue.array(
-                        written.cautions().stream().map(JsonValue::text).toList()));
+                JsonValue.array(written.cautions().stream().map(JsonValue::text).toList()));
         return new CommandResult(ExitCode.DONE, members);
     }
 

@@ -51,13 +51,14 @@ class LeftoversTest {
                 CREATE FUNCTION later() RETURNS bigint LANGUAGE plpgsql AS 'BEGIN RETURN (SELECT count(*) FROM public.far); END';""");
         EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD);
         assertThat(sources.leftovers())
-                .containsExactlyInAnyOrder(
+                .contains(
                         "object far: foreign table public.far",
                         "object nothing: foreign data wrapper nothing",
                         "object nowhere: foreign server nowhere",
                         "object far_count reads far, which is not imported",
                         "view a_over_over_far reads over_far, which is not imported",
-                        "view over_far reads far, which is not imported");
+                        "view over_far reads far, which is not imported")
+                .noneMatch(sentence -> sentence.contains("later") || sentence.contains("over_near"));
         assertThat(sources.files().keySet()).contains("imported/OverNear.java").doesNotContain("imported/OverFar.java");
     }
 

@@ -67,12 +67,12 @@ class DefaultPartitionTest {
         migrations.generate("divide", ShopSchema.of(event(partition("event_a", "1", "" + ROWS / 2))));
         ExecutorService clients = Executors.newFixedThreadPool(4);
         List<Future<Client>> readers = List.of(
-                clients.submit(() -> client(0, "SELECT count(*) FROM event WHERE id <= " + ROWS)),
-                clients.submit(() -> client(0, "SELECT count(*) FROM event WHERE id BETWEEN 1 AND " + ROWS)));
+                clients.submit(() -> client("SELECT count(*) FROM event WHERE id <= " + ROWS)),
+                clients.submit(() -> client("SELECT count(*) FROM event WHERE id BETWEEN 1 AND " + ROWS)));
         Future<Client> inserts =
-                clients.submit(() -> client(0, "INSERT INTO event SELECT max(id) + 1, 0 FROM event"));
+                clients.submit(() -> client("INSERT INTO event SELECT max(id) + 1, 0 FROM event"));
         Future<Client> updates = clients.submit(
-                () -> client(0, "UPDATE event SET n = n + 1 WHERE id = 1 + (random() * " + (ROWS - 2) + ")::int"));
+                () -> client("UPDATE event SET n = n + 1 WHERE id = 1 + 7 * %s %% " + (ROWS - 1)));
         try {
             tenon(event -> {}).migrate();
         } finally {
@@ -95,29 +95,29 @@ class DefaultPartitionTest {
         assertThat(scratch.text("SELECT count(*) FROM event_a")).isEqualTo(String.valueOf(ROWS / 2 - 1));
     }
 
-    /** Repeats the statement until the migration is done, and collects its counts and errors. */
-    private Client client(int done, String sql) throws SQLException {
-        int count = done;
+    /** Repeats the statement with increasing numbers until the migration is done, and collects its counts and errors. */
+    private Client client(String sql) throws SQLException {
+        long done = 0;
         Set<String> outcomes = new TreeSet<>();
         try (Connection connection = scratch.database().connection();
                 Statement statement = connection.createStatement()) {
-            while (!migrated.get()) {
+            for (int n = 0; !migrated.get(); n++) {
                 try {
-                    if (statement.execute(sql)) {
+                    if (statement.execute(String.format(sql, n))) {
                         try (ResultSet row = statement.getResultSet()) {
                             row.next();
                             outcomes.add(row.getString(1));
                         }
                     } else {
                         outcomes.add(String.valueOf(statement.getUpdateCount()));
-                        count += statement.getUpdateCount();
+                        done += statement.getUpdateCount();
                     }
                 } catch (SQLException refused) {
                     outcomes.add(refused.getSQLState());
                 }
             }
         }
-        return new Client(count, outcomes);
+        return new Client(done, outcomes);
     }
 
     @Test

@@ -44,6 +44,10 @@ public record IndexKey(
         return new IndexKey(target, Optional.of(other), collation, order);
     }
 
+    public IndexKey withCollation(Optional<QualifiedName> other) {
+        return new IndexKey(target, operatorClass, other, order);
+    }
+
     /** What a key indexes. */
     public sealed interface Target {}
 

@@ -40,8 +40,7 @@ public record EntitySources(Map<String, String> files, List<String> leftovers, L
         ImportWarnings leftovers = new ImportWarnings();
         live.unmodelled().forEach(leftovers::unmodelled);
         Schema imported = HistoryTables.without(live.schema(), leftovers);
-        Schema schema =
-                UnheldReferences.without(UnheldReaders.without(live, imported, leftovers), leftovers);
+        Schema schema = UnheldReferences.without(UnheldReaders.without(live, imported, leftovers), leftovers);
         if (schema.tables().isEmpty() && schema.views().isEmpty()) {
             leftovers.noEntities();
         }

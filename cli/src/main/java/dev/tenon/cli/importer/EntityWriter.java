@@ -82,9 +82,7 @@ final class EntityWriter {
         for (Partition partition : table.partitions()) {
             (partition.ownSecurity() ? partition.policies() : List.<Policy>of())
                     .forEach(policy -> type.addAnnotation(AccessAnnotations.policy(policy, partition.name())));
-            partition
-                    .grants()
-                    .forEach(grant -> type.addAnnotation(AccessAnnotations.grant(grant, partition.name())));
+            partition.grants().forEach(grant -> type.addAnnotation(AccessAnnotations.grant(grant, partition.name())));
         }
         schema.sequences().stream()
                 .filter(sequence -> sequence.owner()
@@ -108,7 +106,8 @@ final class EntityWriter {
                 .flag("elsewhere", partitioning.partitions().isEmpty())
                 .build());
         partitioning.partitions().forEach(partition -> {
-            AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.Partition.class).text("name", partition.name());
+            AnnotationBuilder annotation =
+                    new AnnotationBuilder(dev.tenon.annotation.Partition.class).text("name", partition.name());
             partition.bound().match(new BoundAnnotation(annotation));
             if (partition.ownSecurity()) {
                 annotation.constant("rowSecurity", partition.rowSecurity());

@@ -59,8 +59,7 @@ final class UnheldReaders {
             views = rest;
         }
         return schema.withViews(views)
-                .withObjects(
-                        schema.objects().stream().filter(this::isCreatable).toList());
+                .withObjects(schema.objects().stream().filter(this::isCreatable).toList());
     }
 
     /** Whether the view reads only what is imported; otherwise it is absent, too. */

@@ -105,6 +105,8 @@ final class UnheldReferences {
     }
 
     private boolean isRelation(QualifiedName name) {
-        return imported.contains(name) || partitions.contains(name) || schema.view(name).isPresent();
+        return imported.contains(name)
+                || partitions.contains(name)
+                || schema.view(name).isPresent();
     }
 }

@@ -17,10 +17,13 @@ class EvolutionTest {
     @ValueSource(
             strings = {
                 "attributes-of-partitions",
+                "checks-of-domains",
+                "collations",
                 "converted-from-computed",
                 "converted-in-partitions",
                 "converted-together",
                 "converted-under-odd-names",
+                "converted-while-written",
                 "converted-without-a-word",
                 "filled-with-literals",
                 "former-names-of-nothing",
@@ -41,7 +44,8 @@ class EvolutionTest {
                 "results-that-are-no-longer-unique",
                 "types-in-a-chain",
                 "types-in-expressions",
-                "partitions-from-the-default-one"
+                "partitions-from-the-default-one",
+                "vectors"
             })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {

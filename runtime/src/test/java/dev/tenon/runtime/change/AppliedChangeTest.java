@@ -6,6 +6,7 @@ import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.StepMode;
 import dev.tenon.schema.change.ChangeCase;
 import dev.tenon.schema.change.ChangeCases;
 import dev.tenon.schema.change.Plans;
@@ -49,9 +50,12 @@ class AppliedChangeTest {
     private static void apply(Scratch scratch, MigrationDraft draft) {
         assertThat(draft.findings()).extracting(Finding::message).isEmpty();
         for (Step step : draft.steps()) {
+            boolean together = step.mode() == StepMode.TRANSACTION;
+            scratch.executeAsIs(together ? "BEGIN" : "");
             for (Statement statement : step.statements()) {
                 scratch.executeAsIs(statement.sql());
             }
+            scratch.executeAsIs(together ? "COMMIT" : "");
         }
     }
 

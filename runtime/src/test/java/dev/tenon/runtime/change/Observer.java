@@ -44,7 +44,9 @@ final class Observer {
     }
 
     private void step(Step step) throws SQLException {
-        if (step.mode() == StepMode.NO_TRANSACTION) {
+        // ANALYZE waits for no writer, and could run in a transaction.
+        boolean samples = step.statements().get(0).cost() == StatementCost.SAMPLE;
+        if (step.mode() == StepMode.NO_TRANSACTION && !samples) {
             outsideTransaction(step.statements().get(0));
             return;
         }

@@ -1,7 +1,9 @@
 package dev.tenon.schema.change;
 
+import static dev.tenon.schema.change.Plans.APP;
 import static dev.tenon.schema.change.Plans.BIGINT;
 import static dev.tenon.schema.change.Plans.INTEGER;
+import static dev.tenon.schema.change.Plans.ORGANIZATION;
 import static dev.tenon.schema.change.Plans.PLAN;
 import static dev.tenon.schema.change.Plans.TEXT;
 import static dev.tenon.schema.change.Plans.expression;
@@ -16,19 +18,27 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.SequenceOptions;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.TableStorage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Changes to the columns of a table with rows. */
 final class ColumnCases {
+
+    private static final QualifiedName C = new QualifiedName("pg_catalog", "C");
 
     private ColumnCases() {}
 
@@ -67,6 +77,12 @@ final class ColumnCases {
                         .renamed(ObjectPath.column(PLAN, "label"), "title"),
                 ChangeCase.of("column-type-rewrite", base, schema(swap(stars().withType(BIGINT)))),
                 ChangeCase.of("column-type-key", keyed(INTEGER), keyed(BIGINT)),
+                ChangeCase.of("column-types-and-more-rewrites", read(plan()), read(rewritten())),
+                ChangeCase.of("column-collation", schema(sorted(Optional.empty())), schema(sorted(Optional.of(C)))),
+                ChangeCase.of(
+                        "column-type-indexed",
+                        schema(doubled(INTEGER, IndexKey.Order.ASC)),
+                        schema(doubled(BIGINT, IndexKey.Order.DESC))),
                 ChangeCase.of(
                                 "column-type-and-more",
                                 base,
@@ -95,6 +111,54 @@ final class ColumnCases {
                                         Optional.of(ColumnStorage.Compression.PGLZ),
                                         Optional.of(500)))))),
                 ChangeCase.of("column-comment", base, schema(swap(stars().withComment(Optional.of("how good"))))));
+    }
+
+    /** Plans that a policy of another table reads, which forbids shadow columns. */
+    private static Schema read(Table plan) {
+        Policy reading = new Policy(
+                "starred",
+                Policy.Command.SELECT,
+                true,
+                List.of(APP),
+                Optional.of("EXISTS (SELECT 1 FROM plan WHERE plan.id > 0 AND plan.stars > 0)"),
+                Optional.empty());
+        Schema schema = schema(plan);
+        return schema.withTables(schema.tables().stream()
+                .map(table -> table.name().equals(ORGANIZATION)
+                        ? table.withRowSecurity(RowSecurity.FORCED, List.of(reading))
+                        : table)
+                .toList());
+    }
+
+    /** Plans with everything that rewrites their table. */
+    private static Table rewritten() {
+        List<Column> columns = new ArrayList<>(swap(stars().withType(BIGINT)).columns());
+        columns.set(0, columns.get(0).withType(BIGINT));
+        columns.add(twice("stars * 2").withType(BIGINT).withNullable(true));
+        columns.add(Column.of("number", BIGINT)
+                .withDefault(Optional.of(new ColumnDefault.Identity(true, SequenceOptions.DEFAULT))));
+        return plan().withColumns(columns).withStorage(new TableStorage(true, Map.of()));
+    }
+
+    /** Plans whose titles have indexes, a key and a check. */
+    private static Table sorted(Optional<QualifiedName> collation) {
+        Column title = Column.of("title", TEXT).withCollation(collation);
+        Table plan = swap(title);
+        return plan.withConstraints(List.of(
+                        plan.primaryKey().orElseThrow(),
+                        new Constraint.Unique("plan_title_key", List.of("title"), false, Deferrability.NOT_DEFERRABLE),
+                        new Constraint.Check("plan_title_check", "title > ' '", true)))
+                .withIndexes(List.of(
+                        Index.of("plan_stars_idx", "btree", List.of(IndexKey.column("stars")))
+                                .withInclude(List.of("title")),
+                        Index.of("plan_title_idx", "btree", List.of(IndexKey.column("title"), IndexKey.column("stars")))
+                                .withComment(Optional.of("in order"))));
+    }
+
+    /** Plans whose column with another type has an index with another order. */
+    private static Table doubled(ColumnType type, IndexKey.Order order) {
+        IndexKey key = new IndexKey(new IndexKey.OfColumn("stars"), Optional.empty(), Optional.empty(), order);
+        return swap(stars().withType(type)).withIndexes(List.of(Index.of("plan_stars_idx", "btree", List.of(key))));
     }
 
     /** Plans with a generated column that an index and a check use. */

@@ -21,11 +21,12 @@ record LintRule(String name, String bad, boolean transaction, Pattern offence) {
                     "require-concurrent-index-creation",
                     "CREATE INDEX i ON public.plan (title);",
                     "CREATE (UNIQUE )?INDEX (?!CONCURRENTLY)\\S+ ON " + THERE),
-            // An index on which foreign keys rest is dropped in the transaction that takes them away.
+            // An index on which foreign keys rest is dropped in the transaction that takes them away, and one whose
+            // collation changes in the transaction that would build it again.
             rule(
                     "require-concurrent-index-deletion",
                     "DROP INDEX public.i;",
-                    "(?<!DROP CONSTRAINT \\w{1,63};\n)DROP INDEX (?!CONCURRENTLY)"),
+                    "(?<!DROP CONSTRAINT \\w{1,63};\n)DROP INDEX (?!CONCURRENTLY)(?![^;]*;\n[^;]* TYPE \\w+ COLLATE )"),
             rule(
                     "require-concurrent-partition-detach",
                     "ALTER TABLE public.plan DETACH PARTITION public.p;",

@@ -47,11 +47,11 @@ final class PartitionCases {
         Partition early = upTo("plan_early", "0", "2000");
         Partition late = upTo("plan_late", "2000", "4000");
         Table full = withMembers();
-        Table more = full.withColumns(plus(
-                full.columns(), Column.of("score", Plans.INTEGER).withDefault(Plans.expression("1"))));
+        Table more = full.withColumns(
+                plus(full.columns(), Column.of("score", Plans.INTEGER).withDefault(Plans.expression("1"))));
         Table listed = plan().withConstraints(List.of());
-        Table pairs =
-                plan().withConstraints(List.of(new Constraint.PrimaryKey("plan_pkey", List.of("organization_id", "id"))));
+        Table pairs = plan().withConstraints(
+                        List.of(new Constraint.PrimaryKey("plan_pkey", List.of("organization_id", "id"))));
         PartitionBound ratings = new PartitionBound.Values(List.of("1", "3"), true);
         PartitionBound span = new PartitionBound.Range(
                 List.of(PartitionBound.End.of("2"), PartitionBound.End.of("500")),
@@ -106,10 +106,9 @@ final class PartitionCases {
         return divided(table, PartitionStrategy.RANGE, List.of("id"), partitions);
     }
 
-    private static Schema divided(
-            Table table, PartitionStrategy strategy, List<String> keys, Partition... partitions) {
-        return schema(table.withPartitioning(Optional.of(new Partitioning(
-                strategy, keys.stream().map(IndexKey::column).toList(), List.of(partitions), false))));
+    private static Schema divided(Table table, PartitionStrategy strategy, List<String> keys, Partition... partitions) {
+        return schema(table.withPartitioning(Optional.of(
+                new Partitioning(strategy, keys.stream().map(IndexKey::column).toList(), List.of(partitions), false))));
     }
 
     private static Partition upTo(String name, String from, String to) {

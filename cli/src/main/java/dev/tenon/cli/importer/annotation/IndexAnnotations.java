@@ -63,7 +63,8 @@ public final class IndexAnnotations {
                 ? "(" + expression.sql() + ")"
                 : naming.member(table, key.column().orElseThrow());
         String collation = key.collation()
-                .map(name -> " COLLATE " + (name.schema().equals("pg_catalog") ? "\"" + name.name() + "\"" : Identifier.quote(name)))
+                .map(name -> " COLLATE "
+                        + (name.schema().equals("pg_catalog") ? "\"" + name.name() + "\"" : Identifier.quote(name)))
                 .orElse("");
         String order = switch (key.order()) {
             case ASC -> "";

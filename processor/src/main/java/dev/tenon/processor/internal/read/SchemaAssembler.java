@@ -91,10 +91,10 @@ record SchemaAssembler(
         });
         objects.stream()
                 .filter(object -> CreateStatement.of(object.create())
-                        .filter(made -> made.alters() && GIVEN.matcher(made.ownName().name()).find())
+                        .filter(made -> made.alters()
+                                && GIVEN.matcher(made.ownName().name()).find())
                         .isPresent())
-                .forEach(object ->
-                        CreateStatement.recipient(object.create()).ifPresent(roles::add));
+                .forEach(object -> CreateStatement.recipient(object.create()).ifPresent(roles::add));
         declared.values().forEach(each -> {
             roles.addAll(each.users());
             roles.addAll(each.creators());
@@ -125,8 +125,12 @@ record SchemaAssembler(
                 .forEach(role -> privileges
                         .computeIfAbsent(role, each -> new ArrayList<>())
                         .add(Privilege.USAGE));
-        Optional.ofNullable(declared.get(namespace)).map(DeclaredNamespace::creators).orElse(Set.of()).forEach(role ->
-                privileges.computeIfAbsent(role, each -> new ArrayList<>()).add(Privilege.CREATE));
+        Optional.ofNullable(declared.get(namespace))
+                .map(DeclaredNamespace::creators)
+                .orElse(Set.of())
+                .forEach(role -> privileges
+                        .computeIfAbsent(role, each -> new ArrayList<>())
+                        .add(Privilege.CREATE));
         return privileges.entrySet().stream()
                 .map(role -> new Grant(role.getKey(), role.getValue()))
                 .toList();

@@ -121,7 +121,9 @@ public final class Alterations {
     /** Returns the objects whose attributes are in the live database. */
     public static List<SqlObject> among(List<SqlObject> objects, LiveSchema live) {
         List<String> there = Stream.concat(
-                        live.unmodelled().stream().flatMap(beyond -> of(beyond).stream()).map(Alterations::head),
+                        live.unmodelled().stream()
+                                .flatMap(beyond -> of(beyond).stream())
+                                .map(Alterations::head),
                         live.owners().holdings().stream().map(each -> each.ownedBy(each.role())))
                 .toList();
         List<SqlObject> found = new ArrayList<>(objects);

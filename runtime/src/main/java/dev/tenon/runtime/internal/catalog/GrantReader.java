@@ -97,9 +97,15 @@ final class GrantReader {
         Optional<String> column = row.optional("column_name");
         if (column.isPresent()) {
             String revoke = GrantSql.revokeOnColumn(on(row, object), column.get(), privilege, grantee);
-            String grant = GrantSql.grantOnColumn(on(row, object), column.get(), privilege, grantee, row.flag("is_grantable"));
+            String grant =
+                    GrantSql.grantOnColumn(on(row, object), column.get(), privilege, grantee, row.flag("is_grantable"));
             unmodelled.accept(new Unmodelled(
-                    path, "column " + column.get(), privilege, false, without(revoke), Alterations.object(grant, revoke)));
+                    path,
+                    "column " + column.get(),
+                    privilege,
+                    false,
+                    without(revoke),
+                    Alterations.object(grant, revoke)));
         } else if (!KNOWN.contains(privilege)) {
             UnmodelledRepair unknown =
                     new UnmodelledRepair.Impossible("Tenon does not know the privilege " + privilege);

@@ -84,8 +84,7 @@ final class PartitionAttributes {
     /** The attributes that must be reverted before other corrections. */
     private static final Set<String> OBSTACLES = Set.of("indexes", "constraints", "rule");
 
-    private static final Set<String> TUNING =
-            Set.of("storage", "tablespace", "options", "replica identity", "comment");
+    private static final Set<String> TUNING = Set.of("storage", "tablespace", "options", "replica identity", "comment");
 
     private static final Map<String, String> CAUTIONS =
             Map.of("persistence", TableReader.REWRITTEN, "tablespace", TableReader.COPIED);

@@ -37,7 +37,8 @@ final class PartitionExtras {
                     "rows written meanwhile are not checked; only a superuser can enable the triggers of constraints"),
             UnmodelledAttribute.repaired(
                     "computed",
-                    TableReader.REWRITTEN + "; not possible before PostgreSQL 17, so attach another partition instead"));
+                    TableReader.REWRITTEN
+                            + "; not possible before PostgreSQL 17, so attach another partition instead"));
 
     private PartitionExtras() {}
 

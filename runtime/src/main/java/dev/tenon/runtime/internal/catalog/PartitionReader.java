@@ -10,7 +10,6 @@ import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -55,8 +54,8 @@ final class PartitionReader {
 
     /** The policy as it would be on the table: the server prints the partition's name before some columns. */
     private static Policy named(Policy policy, QualifiedName partition, QualifiedName table) {
-        UnaryOperator<String> renamed = sql ->
-                sql.replace(Identifier.quote(partition.name()) + ".", Identifier.quote(table.name()) + ".");
+        UnaryOperator<String> renamed =
+                sql -> sql.replace(Identifier.quote(partition.name()) + ".", Identifier.quote(table.name()) + ".");
         return policy.withConditions(policy.using().map(renamed), policy.check().map(renamed));
     }
 

@@ -40,9 +40,10 @@ final class DefaultPartitionCheck {
             WHERE attrelid = to_regclass(?) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
             ORDER BY attnum""";
 
+    /** Those of the table, which the new partition has, too; not those of the default partition alone. */
     private static final String UNCHECKED = """
             SELECT conname, pg_catalog.pg_get_expr(conbin, conrelid) FROM pg_catalog.pg_constraint
-            WHERE contype = 'c' AND NOT convalidated AND conrelid = to_regclass(?) ORDER BY 1""";
+            WHERE contype = 'c' AND NOT convalidated AND coninhcount > 0 AND conrelid = to_regclass(?) ORDER BY 1""";
 
     private static final String SETTINGS = "SET LOCAL lock_timeout = 500; SET LOCAL statement_timeout = 0; "
             + SearchPath.SET_FOR_MIGRATIONS_LOCALLY + "; SET LOCAL transaction_read_only = on";

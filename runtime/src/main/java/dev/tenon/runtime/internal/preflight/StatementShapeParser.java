@@ -36,7 +36,7 @@ final class StatementShapeParser {
             + "|(?:create|alter|drop)(?: or replace)?(?: constraint| event)? (?:trigger|publication|statistics)"
             + "|alter sequence(?: if exists)? <name>(?! rename| set schema)"
             + "|(?:alter|drop) (?:policy|index)|lock table|alter default privileges|analyze|vacuum|reindex"
-            + "|alter text search"
+            + "|alter text search|do \\$tenon_*\\$begin lock table"
             + "|(?:set|reset)(?: local| session)? (?:lock_timeout|statement_timeout|maintenance_work_mem"
             + "|max_parallel_maintenance_workers)"
             + "|select (?:pg_catalog\\.)?setval)\\b");

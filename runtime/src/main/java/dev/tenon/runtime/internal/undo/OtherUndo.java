@@ -39,7 +39,7 @@ final class OtherUndo {
                     head -> rowSecurity(head, ROW_SECURITY.formatted("relforcerowsecurity", "NO FORCE"))),
             UndoRule.of("alter table <name> detach partition <name> concurrently", OtherUndo::detach),
             UndoRule.of("update <name> set", OtherUndo::idempotent),
-            UndoRule.of("(?:comment on|grant)", OtherUndo::idempotent),
+            UndoRule.of("(?:comment on|grant|analyze)", OtherUndo::idempotent),
             UndoRule.of("alter (?:table|index) <name> (?:set|reset) ?\\(", OtherUndo::idempotent),
             UndoRule.of("create (?:schema|extension|role)", OtherUndo::remains),
             UndoRule.of("alter type <name> add value", OtherUndo::remains));

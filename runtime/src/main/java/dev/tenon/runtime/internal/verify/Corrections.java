@@ -13,6 +13,8 @@ import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.Planner;
 import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCost;
+import dev.tenon.schema.internal.plan.statement.Step;
 import dev.tenon.schema.internal.rule.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,10 +76,22 @@ final class Corrections {
                         impossible.stream().noneMatch(finding -> isPartOf(finding.at(), change, context.after())))
                 .toList();
         Corrections corrections = new Corrections(HazardCheck.check(possible, context, Set.of()));
-        Planner.plan(possible, context).stream()
-                .flatMap(step -> step.statements().stream())
-                .map(corrections::correction)
-                .forEach(list::add);
+        Planner.plan(possible, context).forEach(step -> list.addAll(corrections.of(step)));
+        return list;
+    }
+
+    /** Rows that move between partitions are missing until the end of the transaction, so that it is written. */
+    private List<Correction> of(Step step) {
+        List<Correction> list = new ArrayList<>(step.statements().stream()
+                // Statistics are no difference.
+                .filter(statement -> statement.cost() != StatementCost.SAMPLE)
+                .map(this::correction)
+                .toList());
+        if (step.statements().stream().anyMatch(statement -> statement.cost() == StatementCost.MOVE)) {
+            Correction first = list.get(0);
+            list.add(0, new Correction(first.at(), "BEGIN", first.caution()));
+            list.add(new Correction(first.at(), "COMMIT", first.caution()));
+        }
         return list;
     }
 

@@ -12,6 +12,7 @@ import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.derive.DefaultNames;
+import dev.tenon.schema.internal.plan.statement.LastTriggerName;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import java.util.HashSet;
 import java.util.List;
@@ -50,8 +51,8 @@ final class MigrationLeftovers {
     private void columns(Table table) {
         for (Column column : table.columns()) {
             functions.add(TemporaryNames.function(table.name(), column.name()));
-            triggers.add(table.name()
-                    .withName(trigger(table.name().name(), TemporaryNames.trigger(table.name(), column.name()))));
+            trigger(table.name(), TemporaryNames.insertTrigger(table.name(), column.name()));
+            trigger(table.name(), TemporaryNames.updateTrigger(table.name(), column.name()));
             String numbers = table.name().name() + "_" + column.name();
             sequence(table.name().withName(numbers));
             sequence(table.name().withName(DefaultNames.fit(numbers + "_seq")));
@@ -60,6 +61,10 @@ final class MigrationLeftovers {
                             DefaultNames.fit(table.name().name() + "_" + TemporaryNames.name(column.name()) + "_seq")));
             type(column.type());
         }
+    }
+
+    private void trigger(QualifiedName table, String name) {
+        triggers.add(table.withName(trigger(table.name(), name)));
     }
 
     private void sequence(QualifiedName name) {
@@ -89,9 +94,8 @@ final class MigrationLeftovers {
         return switch (stranger.kind()) {
             case TRIGGER ->
                 stranger.on()
-                        .map(on ->
-                                on.withName(trigger(on.name(), stranger.name().name())))
-                        .filter(triggers::contains)
+                        .filter(on -> LastTriggerName.without(stranger.name().name()).stream()
+                                .anyMatch(name -> triggers.contains(on.withName(trigger(on.name(), name)))))
                         .isPresent();
             case TRIGGER_FUNCTION -> functions.contains(stranger.name());
             default -> false;

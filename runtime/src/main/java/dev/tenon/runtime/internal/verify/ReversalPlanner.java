@@ -208,8 +208,7 @@ public final class ReversalPlanner {
         if (!displaced.isEmpty()) {
             steps.add(new ReversalStep(StepMode.TRANSACTION, displaced));
         }
-        ReturnedPartitionRows returned =
-                ReturnedPartitionRows.of(migration, renames, displacing.left(), rows, lost);
+        ReturnedPartitionRows returned = ReturnedPartitionRows.of(migration, renames, displacing.left(), rows, lost);
         returned.transactions().forEach(each -> steps.add(new ReversalStep(StepMode.TRANSACTION, each)));
         Schema left = returned.left();
         DeclaredRenames names = DeclaredRenames.between(left, goal, renames.back());

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 
 /** A database for tests that change one thing outside Tenon, verify it, run the corrections, and roll back. */
 record MutatedDatabase(Scratch scratch, Schema schema, String untouched, boolean qualifies) implements AutoCloseable {
@@ -91,7 +92,8 @@ record MutatedDatabase(Scratch scratch, Schema schema, String untouched, boolean
         statement.execute("SET LOCAL search_path = public");
         statement.setEscapeProcessing(false);
         for (Correction correction : found.corrections()) {
-            if (!correction.sql().isEmpty()) {
+            // The transaction of the test is that of the correction.
+            if (!Set.of("", "BEGIN", "COMMIT").contains(correction.sql())) {
                 statement.execute(correction.sql().replace(" CONCURRENTLY", ""));
             }
         }

@@ -4,12 +4,15 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnStorage;
 import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Index;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.CatalogName;
 import dev.tenon.schema.internal.simulation.ColumnDefinitions;
 import dev.tenon.schema.internal.simulation.ObjectAttribute;
+import dev.tenon.schema.internal.simulation.ObjectDefinition;
 import dev.tenon.schema.internal.simulation.ObjectType;
+import dev.tenon.schema.internal.simulation.TableDefinitions;
 import dev.tenon.schema.internal.sql.ColumnSql;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -66,6 +69,31 @@ public final class ColumnDdl {
                 ColumnSql.setType(table, column, using),
                 new CatalogEffect.ChangeType(
                         name, ColumnDefinitions.typeValue(column), converts, ColumnDefinitions.type(column)));
+    }
+
+    /**
+     * Gives columns other collations, in one statement. Keys of indexes that have the new collation already have that of
+     * their column from then on.
+     *
+     * @param columns the columns with their new collations
+     * @param indexes the indexes as they are afterwards
+     */
+    public static Ddl setCollations(QualifiedName table, List<Column> columns, List<Index> indexes) {
+        Ddl types = together(
+                table,
+                columns.stream()
+                        .map(column -> setType(table, column, Optional.empty(), false))
+                        .toList());
+        List<CatalogEffect> effects = new ArrayList<>(types.effects());
+        for (Index index : indexes) {
+            ObjectDefinition afterwards = TableDefinitions.index(table, index);
+            effects.add(new CatalogEffect.Alter(
+                    afterwards.name(),
+                    ObjectAttribute.DEFINITION,
+                    afterwards.attributes().get(ObjectAttribute.DEFINITION),
+                    afterwards.dependencies().getOrDefault(ObjectAttribute.DEFINITION, List.of())));
+        }
+        return new Ddl(types.sql(), effects);
     }
 
     /** One statement for several columns of a table, which rewrites the table once. */

@@ -5,15 +5,15 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
-import dev.tenon.schema.internal.sql.BackfillSql;
-import dev.tenon.schema.internal.simulation.CatalogEffect;
 import dev.tenon.schema.internal.simulation.CatalogName;
+import dev.tenon.schema.internal.sql.BackfillSql;
 import dev.tenon.schema.internal.sql.NumberingSql;
 import dev.tenon.schema.internal.sql.RowMoveSql;
+import dev.tenon.schema.internal.sql.StatisticsSql;
 import java.util.List;
 import java.util.Optional;
 
-/** Statements that write rows, or the values of sequences. */
+/** Statements that write rows or the values of sequences, or read rows for statistics. */
 public final class RowsDdl {
 
     private RowsDdl() {}
@@ -59,6 +59,13 @@ public final class RowsDdl {
                 BackfillSql.recompute(table, read, column, generated.sql()),
                 TableDdl.use(table, read),
                 TableDdl.use(table, column.name()));
+    }
+
+    /** Collects the statistics of the columns. */
+    public static Ddl analyze(QualifiedName table, List<String> columns) {
+        return new Ddl(
+                StatisticsSql.analyze(table, columns),
+                columns.stream().map(column -> TableDdl.use(table, column)).toList());
     }
 
     /** Lets the new identity of a column continue after the existing numbers. */

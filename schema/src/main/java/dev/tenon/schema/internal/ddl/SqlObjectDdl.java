@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 /** Statements about SQL-defined objects. */
 public final class SqlObjectDdl {
 
-    private static final Pattern INDEX = Pattern.compile("(?is)^\\s*((?:create\\s+(?:unique\\s+)?|drop\\s+)index\\s+)(?!concurrently\\s)");
+    private static final Pattern INDEX =
+            Pattern.compile("(?is)^\\s*((?:create\\s+(?:unique\\s+)?|drop\\s+)index\\s+)(?!concurrently\\s)");
 
     private SqlObjectDdl() {}
 

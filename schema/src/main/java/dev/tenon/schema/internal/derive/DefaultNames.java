@@ -46,10 +46,15 @@ public final class DefaultNames {
 
     /** The name; if it exceeds PostgreSQL's limit, its beginning and a hash of the whole name. */
     public static String fit(String name) {
-        if (Identifier.bytes(name) <= Identifier.MAX_BYTES) {
+        return fit(name, Identifier.MAX_BYTES);
+    }
+
+    /** The name, shortened in the same way to a number of bytes. */
+    public static String fit(String name, int bytes) {
+        if (Identifier.bytes(name) <= bytes) {
             return name;
         }
-        int room = Identifier.MAX_BYTES - HASH_DIGITS - 1;
+        int room = bytes - HASH_DIGITS - 1;
         int end = 0;
         int used = 0;
         while (end < name.length()) {

@@ -50,7 +50,7 @@ public final class MigrationText {
             if (!statement.hazard().isEmpty()) {
                 line("-- " + statement.hazard());
             }
-            StatementNotes.of(statement).filter(noted::add).ifPresent(note -> line("-- " + note));
+            StatementNotes.of(statement).stream().filter(noted::add).forEach(note -> line("-- " + note));
             line(statement.sql() + ";");
         }
     }

@@ -27,9 +27,9 @@ public final class HazardCheck {
             new DroppedPartition(),
             new ChangedPartitioning(),
             new StaleResults(),
-            new UniquePerTenant(),
             new UnreplaceableObject(),
             new InheritedTableChange(),
+            new UniquePerTenant(),
             new IneffectiveRename(),
             new UnreadableOldRow(),
             new UnknownColumnOfOldRow());

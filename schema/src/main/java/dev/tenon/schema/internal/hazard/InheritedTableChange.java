@@ -60,7 +60,7 @@ final class InheritedTableChange implements HazardRule {
                 rename(rename, changes, context, findings);
             } else if (change instanceof ColumnChange.SetType set
                     && !context.shadows().replaces(set.table(), set.after().name())) {
-                alone(set, set.table(), set.after().name(), context, findings);
+                ofUnknownParent(set, set.table(), context, findings);
             } else if (change instanceof ColumnChange.Drop drop) {
                 ofUnknownParent(drop, drop.table(), context, findings);
             }

@@ -23,6 +23,7 @@ final class TableRewrite implements HazardRule {
             boolean newColumn = change instanceof ColumnChange.Add add && NewColumnDefault.rewrites(add.column());
             boolean newType = change instanceof ColumnChange.SetType set
                     && !context.isMetadataOnly(set)
+                    && !context.recollates(set)
                     && !context.shadows().replaces(set.table(), set.after().name());
             boolean persistence = change instanceof TableChange.SetLogged;
             if (newColumn || newType || persistence) {

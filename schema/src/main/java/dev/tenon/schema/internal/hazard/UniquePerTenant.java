@@ -61,8 +61,8 @@ final class UniquePerTenant implements HazardRule {
     private static Map<ObjectPath, Set<String>> keys(Table table) {
         Map<ObjectPath, Set<String>> keys = new TreeMap<>();
         table.constraints(Constraint.Unique.class)
-                .forEach(unique -> keys.put(
-                        ObjectPath.constraint(table.name(), unique.name()), Set.copyOf(unique.columns())));
+                .forEach(unique ->
+                        keys.put(ObjectPath.constraint(table.name(), unique.name()), Set.copyOf(unique.columns())));
         for (Index index : table.indexes()) {
             List<String> columns =
                     index.keys().stream().flatMap(key -> key.column().stream()).toList();

@@ -111,6 +111,7 @@ final class UnreadableOldRow implements HazardRule {
                     .filter(change -> (change instanceof ColumnChange.Add add && !hasValue(add.column()))
                             || (change instanceof ColumnChange.SetType set
                                     && !context.isMetadataOnly(set)
+                                    && !context.recollates(set)
                                     && !context.shadows()
                                             .replaces(table, set.after().name())))
                     .map(change -> change.path().member())

@@ -15,8 +15,7 @@ final class PartitionCodecs {
 
     private static final Codec<List<End>> ENDS = Codec.list(Codec.text(End::text, End::of));
 
-    private static final ObjectCodec<Partition> PARTITION = ObjectCodec.<Partition>building(
-                    PartitionCodecs::partition)
+    private static final ObjectCodec<Partition> PARTITION = ObjectCodec.<Partition>building(PartitionCodecs::partition)
             .optional("from", ENDS, partition -> range(partition).map(PartitionBound.Range::from))
             .optional("to", ENDS, partition -> range(partition).map(PartitionBound.Range::to))
             .optional(
@@ -42,8 +41,7 @@ final class PartitionCodecs {
             .optional(
                     "rowSecurity",
                     Codec.constant(RowSecurity.class),
-                    partition ->
-                            partition.ownSecurity() ? Optional.of(partition.rowSecurity()) : Optional.empty())
+                    partition -> partition.ownSecurity() ? Optional.of(partition.rowSecurity()) : Optional.empty())
             .field(
                     "policies",
                     PolicyCodec.CODEC.keyed(Policy::name),

@@ -1,6 +1,5 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
@@ -13,7 +12,6 @@ import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -52,8 +50,7 @@ final class AttributeStatements {
             return fragments.list();
         }
         List<Ddl> statements = SqlObjectDdl.addNotValid(object);
-        fragments.shortLock(
-                Phase.VIEWS, statements.get(0), StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, on));
+        fragments.shortLock(Phase.VIEWS, statements.get(0), StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, on));
         fragments.scan(
                 Phase.VIEWS,
                 SqlObjectDdl.validate(on, made.addedConstraint().orElseThrow()),

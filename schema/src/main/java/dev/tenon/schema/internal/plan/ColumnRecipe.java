@@ -110,7 +110,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
 
     @Override
     public List<PlannedStatements> setType(ColumnChange.SetType change) {
-        if (isReplaced(change)) {
+        if (isReplaced(change) || context.recollates(change)) {
             return List.of();
         }
         QualifiedName table = change.table();
@@ -120,20 +120,15 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         Optional<String> using = context.conversion(table, after.name()).map(context.oldRow(table)::inPlace);
         boolean converts = !context.isMetadataOnly(change);
         Ddl sql = ColumnDdl.setType(table, after, using, converts);
-        boolean own = !inherited.isInherited(table, after.name());
         if (context.isMetadataOnly(change)) {
-            if (own) {
-                fragments.metadata(Phase.COLUMNS, table, sql);
-            }
+            fragments.metadata(Phase.COLUMNS, table, sql);
             return restored(fragments, change);
         }
         if (oldDefault.isPresent()) {
             fragments.metadata(
                     Phase.COLUMNS, table, inherited.alone(table, ColumnDdl.dropDefault(table, after.name())));
         }
-        if (own) {
-            fragments.tableRewrite(Phase.COLUMNS, table, sql);
-        }
+        fragments.tableRewrite(Phase.COLUMNS, table, sql);
         NewColumnDefault.expression(after)
                 .filter(value -> oldDefault.isPresent())
                 .ifPresent(value -> setDefault(fragments, table, after, value));

@@ -84,12 +84,20 @@ final class DefaultPartitionRows {
         List<Lock> locks = new ArrayList<>(List.of(
                 StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table),
                 StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, otherwise)));
-        targets.forEach(target -> locks.add(StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, target)));
+        List<QualifiedName> adopted = references().stream()
+                .map(Constraint.ForeignKey::target)
+                .distinct()
+                .sorted()
+                .toList();
+        // To adopt a foreign key, the server drops its triggers on the referenced table.
+        targets.forEach(target -> locks.add(StatementCollector.lock(
+                adopted.contains(target) ? LockLevel.ACCESS_EXCLUSIVE : LockLevel.SHARE_ROW_EXCLUSIVE, target)));
         StatementCollector together = new StatementCollector(fragments.change())
                 .rowMove(
                         PHASE,
+                        RowsDdl.move(table, otherwise.name(), own.name(), columns(), within.expression()),
                         otherwise,
-                        RowsDdl.move(table, otherwise.name(), own.name(), columns(), within.expression()))
+                        adopted)
                 .scan(
                         PHASE,
                         ConstraintDdl.validate(otherwise, without.name()),

@@ -11,6 +11,7 @@ import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.GrantChange;
 import dev.tenon.schema.internal.diff.SqlObjectChange;
 import dev.tenon.schema.internal.diff.ViewChange;
+import dev.tenon.schema.internal.plan.shadow.CollationGroup;
 import dev.tenon.schema.internal.plan.shadow.ShadowGroup;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * Creates and drops views and SQL-defined objects in dependency order. Dependents that block a change are dropped
@@ -134,6 +136,7 @@ public final class DependentPlanner {
         Map<QualifiedName, Set<QualifiedName>> trees = new TreeMap<>();
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetType set
+                    && !context.recollates(set)
                     && !context.shadows().replaces(set.table(), set.after().name())) {
                 trees.computeIfAbsent(inherited.root(set.table()), any -> new TreeSet<>())
                         .add(set.table());
@@ -178,22 +181,30 @@ public final class DependentPlanner {
     }
 
     /**
-     * Drops and recreates dependents in the cutover of shadow columns, because PostgreSQL cannot drop a column that a
-     * view reads.
+     * Drops and recreates dependents in the cutovers of shadow columns and collations, because PostgreSQL can neither
+     * drop nor alter a column that a view reads.
      */
     private void cutover(List<PlannedStatements> left) {
         for (ShadowGroup group : context.shadows().groups()) {
-            Set<ObjectPath> gone = state.before().dependents(group.tables());
-            if (!gone.isEmpty()) {
-                List<Statement> statements = new ArrayList<>(state.drop(gone));
-                List<PlannedStatements> own = left.stream()
-                        .filter(fragment -> fragment.phase() == Phase.CUTOVERS && group.concerns(fragment))
-                        .toList();
-                own.forEach(fragment -> statements.addAll(fragment.statements()));
-                left.removeAll(own);
-                statements.addAll(state.restore(gone, changed));
-                fragments.add(new PlannedStatements(Phase.CUTOVERS, statements, true));
-            }
+            cutover(left, state.before().dependents(group.tables()), group::concerns);
+        }
+        for (CollationGroup group : context.shadows().collations()) {
+            Set<ObjectPath> gone = new TreeSet<>(state.before().dependents(Set.of(ObjectPath.table(group.table()))));
+            gone.addAll(triggers(group.table()));
+            cutover(left, gone, group::concerns);
+        }
+    }
+
+    private void cutover(List<PlannedStatements> left, Set<ObjectPath> gone, Predicate<PlannedStatements> concerned) {
+        if (!gone.isEmpty()) {
+            List<Statement> statements = new ArrayList<>(state.drop(gone));
+            List<PlannedStatements> own = left.stream()
+                    .filter(fragment -> fragment.phase() == Phase.CUTOVERS && concerned.test(fragment))
+                    .toList();
+            own.forEach(fragment -> statements.addAll(fragment.statements()));
+            left.removeAll(own);
+            statements.addAll(state.restore(gone, changed));
+            fragments.add(new PlannedStatements(Phase.CUTOVERS, statements, true));
         }
     }
 

@@ -93,8 +93,7 @@ final class DependentStatements {
     }
 
     List<PlannedStatements> dropOnline(ObjectPath path, Schema schema) {
-        return attributes.drop(
-                KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), change(path));
+        return attributes.drop(KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), change(path));
     }
 
     /** Replaces the definition of the object in place. */
@@ -130,7 +129,7 @@ final class DependentStatements {
      */
     private void alter(StatementCollector fragments, SqlObject domain, Ddl ddl) {
         String sql = ddl.sql();
-        if (sql.contains(" VALIDATE CONSTRAINT ") || sql.endsWith(" SET NOT NULL")) {
+        if (sql.contains(" VALIDATE CONSTRAINT ") || sql.contains(" ADD CHECK ") || sql.endsWith(" SET NOT NULL")) {
             fragments.scan(
                     Phase.VIEWS,
                     ddl,

@@ -5,6 +5,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewKind;
+import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.DomainStatement;
 import dev.tenon.schema.internal.sql.parse.FollowingStatement;
@@ -97,7 +98,8 @@ final class InPlaceReplacement {
             return Optional.of(List.of());
         }
         return DomainStatement.of(old.get(0))
-                .flatMap(was -> DomainStatement.of(now.get(0)).flatMap(was::alterTo))
+                .flatMap(was -> DomainStatement.of(now.get(0))
+                        .flatMap(altered -> was.alterTo(altered, TemporaryNames::name)))
                 .or(() -> TextSearchDictionary.of(old.get(0))
                         .flatMap(was -> TextSearchDictionary.of(now.get(0)).flatMap(was::alterTo)));
     }

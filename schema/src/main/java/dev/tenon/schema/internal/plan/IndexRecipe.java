@@ -25,13 +25,16 @@ final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
 
     @Override
     public List<PlannedStatements> create(IndexChange.Create change) {
+        if (isOfShadow(change)) {
+            return List.of();
+        }
         StatementCollector fragments = build(new StatementCollector(change), change.table(), change.index());
         return comment(fragments, change.table(), change.index()).list();
     }
 
     @Override
     public List<PlannedStatements> drop(IndexChange.Drop change) {
-        if (AdoptedIndexes.isAdopted(change, context)) {
+        if (isOfShadow(change) || AdoptedIndexes.isAdopted(change, context)) {
             return List.of();
         }
         return drop(
@@ -54,6 +57,9 @@ final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
 
     @Override
     public List<PlannedStatements> replace(IndexChange.Replace change) {
+        if (isOfShadow(change)) {
+            return List.of();
+        }
         Index made = change.after().withName(TemporaryNames.name(change.after().name()));
         StatementCollector fragments = build(new StatementCollector(change), change.table(), made);
         drop(fragments, Phase.INDEXES, change.table(), change.before().name())
@@ -81,6 +87,11 @@ final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
         return new StatementCollector(change)
                 .unlocked(Phase.COMMENTS, IndexDdl.comment(change.table(), change.index(), change.after()))
                 .list();
+    }
+
+    /** Whether {@link ShadowRecipe} plans the index. */
+    private boolean isOfShadow(IndexChange change) {
+        return context.shadows().hasIndex(change.path().owner(), change.path().member());
     }
 
     /** A new index has no comment, even if it replaces one that has. */

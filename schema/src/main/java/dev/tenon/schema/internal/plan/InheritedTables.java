@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 /**
  * What inheritance means for the statements about a table. A member of both tables is added to the child first, so that
  * the child's is its own, as on an empty database; it is dropped from the parent alone, and then from the child. The
- * server renames and converts a column of the parent together with those of the children, and refuses it for a child.
+ * server renames a column of the parent together with those of the children, and refuses it for a child.
  */
 final class InheritedTables {
 

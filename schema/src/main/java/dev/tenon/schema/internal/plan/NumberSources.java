@@ -7,12 +7,15 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.ddl.RowsDdl;
+import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.diff.SequenceChange;
 import dev.tenon.schema.internal.plan.type.NewColumnDefault;
 import dev.tenon.schema.internal.sql.parse.SequenceReferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The sources of a column's numbers before and after a change. The new source continues after the last value of the old
@@ -32,7 +35,7 @@ final class NumberSources {
      */
     List<Ddl> seeded(QualifiedName table, Column before, Column after) {
         ColumnDefault value = after.defaultValue().orElse(null);
-        List<Sequence> former = sequences(before, context.before().sequences());
+        List<Sequence> former = sequences(before, context.before().sequences(), this::present);
         if (value instanceof ColumnDefault.Identity identity) {
             return before.defaultValue()
                             .filter(ColumnDefault.Identity.class::isInstance)
@@ -79,10 +82,27 @@ final class NumberSources {
                 > 1;
     }
 
+    /** The present name of a sequence that has another one in defaults, because it was moved aside. */
+    private QualifiedName present(QualifiedName name) {
+        QualifiedName now = name;
+        for (Change change : context.renames()) {
+            if (change instanceof SequenceChange.Rename rename && rename.before().equals(now)) {
+                now = rename.after();
+            }
+        }
+        return now;
+    }
+
     private static List<Sequence> sequences(Column column, List<Sequence> known) {
+        return sequences(column, known, UnaryOperator.identity());
+    }
+
+    private static List<Sequence> sequences(
+            Column column, List<Sequence> known, UnaryOperator<QualifiedName> present) {
         Optional<ColumnDefault.Expression> value = NewColumnDefault.expression(column);
         return value.stream()
                 .flatMap(each -> SequenceReferences.sequences(each.sql()).stream())
+                .map(present)
                 .flatMap(name ->
                         known.stream().filter(sequence -> sequence.name().equals(name)))
                 .toList();

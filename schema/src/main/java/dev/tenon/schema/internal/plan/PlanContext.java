@@ -154,6 +154,11 @@ public record PlanContext(
                 && conversion(change.table(), change.after().name()).isEmpty();
     }
 
+    /** Whether the column gets another collation in a cutover of its own, by {@link CollationRecipe}. */
+    public boolean recollates(ColumnChange.SetType change) {
+        return shadows.recollates(change.table(), change.after().name());
+    }
+
     /** The removed labels, with the labels that replace them according to the entities. */
     public Map<String, String> replacedLabels(EnumChange.Recreate change) {
         return ShadowExpression.replacements(new ShadowEnum(change), this);

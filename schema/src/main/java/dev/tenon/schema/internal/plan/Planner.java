@@ -43,10 +43,12 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
                 .forEach(change -> fragments.addAll(change.match(planner)));
         fragments.addAll(keys.fragments());
         fragments.addAll(ShadowRecipe.of(changes, context));
-        List<PlannedStatements> retyped = TypeChangeTransaction.amend(changes, fragments, context);
+        fragments.addAll(AnalyzedColumns.of(changes, context));
+        List<PlannedStatements> retyped =
+                CollationRecipe.amend(changes, TypeChangeTransaction.amend(changes, fragments, context), context);
         List<PlannedStatements> ordered = new ArrayList<>(new DependentPlanner(changes, context).amend(retyped, keys));
         ordered.sort(Comparator.comparing(PlannedStatements::phase));
-        return StepGrouping.group(inherited.locked(ordered));
+        return StepGrouping.group(inherited.locked(CombinedRewrites.of(ordered, context)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,11 +33,17 @@ final class PolicyReadColumns {
     private final PlanContext context;
     private final QualifiedName table;
     private final List<String> columns;
+    private final Map<Policy, Set<QualifiedName>> relations;
     private final StatementCollector gone;
     private final StatementCollector back;
     private final Set<Change> covered = new HashSet<>();
 
-    private PolicyReadColumns(PlanContext context, QualifiedName table, List<ColumnChange.SetType> changes) {
+    private PolicyReadColumns(
+            PlanContext context,
+            QualifiedName table,
+            List<ColumnChange.SetType> changes,
+            Map<Policy, Set<QualifiedName>> relations) {
+        this.relations = relations;
         this.context = context;
         this.table = table;
         this.columns = changes.stream().map(change -> change.after().name()).toList();
@@ -44,9 +51,17 @@ final class PolicyReadColumns {
         this.back = new StatementCollector(changes.get(0));
     }
 
-    /** The policies that read one of the columns. */
-    static PolicyReadColumns of(PlanContext context, QualifiedName table, List<ColumnChange.SetType> changes) {
-        PolicyReadColumns readers = new PolicyReadColumns(context, table, changes);
+    /**
+     * The policies that read one of the columns.
+     *
+     * @param relations the relations in policies that were read before; it is amended
+     */
+    static PolicyReadColumns of(
+            PlanContext context,
+            QualifiedName table,
+            List<ColumnChange.SetType> changes,
+            Map<Policy, Set<QualifiedName>> relations) {
+        PolicyReadColumns readers = new PolicyReadColumns(context, table, changes, relations);
         for (Table each : context.before().tables()) {
             Optional<Table> after = context.after().table(each.name());
             readers.move(
@@ -114,12 +129,14 @@ final class PolicyReadColumns {
      * contains the table's name, and the column's name or {@code *}.
      */
     private boolean reads(QualifiedName owner, Policy policy) {
-        Set<QualifiedName> seen = PolicyDependencies.of(policy);
-        boolean looks =
-                seen.contains(table) || former(table).filter(seen::contains).isPresent();
         boolean named = PolicyDependencies.conditions(policy).anyMatch(this::names);
         boolean all = PolicyDependencies.conditions(policy).anyMatch(sql -> sql.contains("*"));
-        return (named && owner.equals(table)) || ((named || all) && looks);
+        return (named && owner.equals(table)) || ((named || all) && looksAtTable(policy));
+    }
+
+    private boolean looksAtTable(Policy policy) {
+        Set<QualifiedName> seen = relations.computeIfAbsent(policy, PolicyDependencies::of);
+        return seen.contains(table) || former(table).filter(seen::contains).isPresent();
     }
 
     private boolean names(String sql) {

@@ -17,7 +17,6 @@ import dev.tenon.schema.internal.ddl.InheritanceDdl;
 import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.internal.ddl.RowsDdl;
 import dev.tenon.schema.internal.ddl.SequenceDdl;
-import dev.tenon.schema.internal.ddl.ShadowDdl;
 import dev.tenon.schema.internal.derive.TableInheritance;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.shadow.InheritedColumns;
@@ -62,9 +61,10 @@ final class ShadowCutover {
      */
     List<Statement> statements() {
         Map<QualifiedName, List<TableInheritance.Link>> links =
-                new InheritedColumns(context.before(), context.inheritance()).byObject(group.columns());
+                new InheritedColumns(context.before(), context.inheritance())
+                        .byObject(group.columns().stream().map(ShadowColumn::path).toList());
         links.forEach((object, each) -> inheritance(each, InheritanceDdl.end(object, each)));
-        group.columns().stream().filter(column -> !column.computed()).forEach(this::stopTrigger);
+        group.columns().stream().filter(column -> !column.computed()).forEach(this::stopTriggers);
         for (ShadowDependents.OnTable<Constraint.ForeignKey> key :
                 shadowDependents.constraints(Constraint.ForeignKey.class)) {
             statements.addAll(new StatementCollector(changes.of(key.table()))
@@ -107,9 +107,10 @@ final class ShadowCutover {
         }
     }
 
-    private void stopTrigger(ShadowColumn column) {
-        metadata(column.table(), ShadowDdl.dropTrigger(column.table(), ShadowRecipe.trigger(column)));
-        free(changes.of(column), ShadowDdl.dropFunction(ShadowRecipe.function(column)));
+    private void stopTriggers(ShadowColumn column) {
+        StatementCollector dropped = new StatementCollector(changes.of(column));
+        new ShadowTriggers(column, context).drop(dropped);
+        statements.addAll(dropped.statements());
     }
 
     /** Gives the shadow column the identity and owned sequences of the old column, so that numbering continues. */

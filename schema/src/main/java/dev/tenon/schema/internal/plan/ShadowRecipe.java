@@ -11,7 +11,6 @@ import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.ddl.EnumDdl;
 import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.internal.ddl.RowsDdl;
-import dev.tenon.schema.internal.ddl.ShadowDdl;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.plan.shadow.ShadowChanges;
 import dev.tenon.schema.internal.plan.shadow.ShadowColumn;
@@ -22,7 +21,6 @@ import dev.tenon.schema.internal.plan.shadow.ShadowKeyIndexes;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
-import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import java.util.ArrayList;
@@ -58,15 +56,6 @@ final class ShadowRecipe {
         return context.shadows().groups().stream()
                 .flatMap(group -> new ShadowRecipe(group, changes, context).list().stream())
                 .toList();
-    }
-
-    /** The name of the function that keeps the shadow column in sync. */
-    static QualifiedName function(ShadowColumn column) {
-        return TemporaryNames.function(column.table(), column.name());
-    }
-
-    static String trigger(ShadowColumn column) {
-        return TemporaryNames.trigger(column.table(), column.name());
     }
 
     private List<PlannedStatements> list() {
@@ -126,22 +115,16 @@ final class ShadowRecipe {
 
     private void fill(ShadowColumn column, Column shadow) {
         QualifiedName table = column.table();
-        QualifiedName function = function(column);
         String value = values.of(column);
         Change change = changes.of(column);
-        List<Statement> begin = new StatementCollector(change)
-                .metadata(Phase.SHADOWS, table, ColumnDdl.addShadow(table, shadow, column.after().type()))
-                .unlocked(
+        StatementCollector begin = new StatementCollector(change)
+                .metadata(
                         Phase.SHADOWS,
-                        ShadowDdl.function(
-                                function,
-                                column.shadow(),
-                                value,
-                                context.oldRow(table).alias(value)))
-                .metadata(Phase.SHADOWS, table, ShadowDdl.trigger(table, trigger(column), function))
-                .statements();
+                        table,
+                        ColumnDdl.addShadow(table, shadow, column.after().type()));
+        new ShadowTriggers(column, context).create(value, begin);
         list.addAll(new StatementCollector(change)
-                .atomic(Phase.SHADOWS, begin)
+                .atomic(Phase.SHADOWS, begin.statements())
                 .rows(table, fill(column, value))
                 .list());
     }

@@ -1,17 +1,24 @@
 package dev.tenon.schema.internal.plan;
 
+import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.ddl.ColumnDdl;
 import dev.tenon.schema.internal.ddl.Ddl;
+import dev.tenon.schema.internal.ddl.InheritanceDdl;
+import dev.tenon.schema.internal.derive.TableInheritance;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.plan.shadow.InheritedColumns;
+import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.simulation.CatalogEffect;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,39 +53,48 @@ final class TypeChangeTransaction {
         Map<QualifiedName, List<ColumnChange.SetType>> tables = new LinkedHashMap<>();
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetType set
+                    && !context.recollates(set)
                     && !context.shadows().replaces(set.table(), set.after().name())) {
                 tables.computeIfAbsent(inherited.root(set.table()), any -> new ArrayList<>())
                         .add(set);
             }
         }
+        Map<Policy, Set<QualifiedName>> relations = new HashMap<>();
         List<PlannedStatements> amended = fragments;
         for (List<ColumnChange.SetType> together : tables.values()) {
-            amended = new TypeChangeTransaction(context, together).amend(amended);
+            amended = new TypeChangeTransaction(context, together).amend(amended, relations);
         }
         return amended;
     }
 
-    private List<PlannedStatements> amend(List<PlannedStatements> fragments) {
+    private List<PlannedStatements> amend(
+            List<PlannedStatements> fragments, Map<Policy, Set<QualifiedName>> relations) {
         List<TypeChangeMembers> members = tables.stream()
                 .map(table -> TypeChangeMembers.of(context, table, of(table)))
                 .toList();
         List<PolicyReadColumns> policies = tables.stream()
-                .map(table -> PolicyReadColumns.of(context, table, of(table)))
+                .map(table -> PolicyReadColumns.of(context, table, of(table), relations))
                 .toList();
         List<PlannedStatements> own =
                 fragments.stream().filter(this::isOfColumns).toList();
         boolean converts = changes.stream().anyMatch(change -> !context.isMetadataOnly(change));
+        Map<QualifiedName, List<TableInheritance.Link>> links = new InheritedColumns(
+                        context.before(), context.inheritance())
+                .byObject(changes.stream().map(ColumnChange.SetType::path).toList());
         if (!converts
+                && links.isEmpty()
                 && members.stream().allMatch(each -> each.dropped().isEmpty())
                 && policies.stream().allMatch(each -> each.dropped().isEmpty())) {
             return fragments;
         }
         List<Statement> statements = new ArrayList<>();
+        links.forEach((object, each) -> statements.addAll(inheritance(each, InheritanceDdl.end(object, each))));
         policies.forEach(each -> statements.addAll(each.dropped()));
         members.forEach(each -> statements.addAll(each.dropped()));
         statements.addAll(columns(own));
         childrenFirst(members).forEach(each -> statements.addAll(each.recreated()));
         policies.forEach(each -> statements.addAll(each.recreated()));
+        links.forEach((object, each) -> statements.addAll(inheritance(each, InheritanceDdl.begin(object, each))));
         boolean late = members.stream().anyMatch(TypeChangeMembers::needsNewColumns)
                 || policies.stream().anyMatch(each -> !each.covered().isEmpty());
         PlannedStatements transaction =
@@ -100,6 +116,24 @@ final class TypeChangeTransaction {
         }
         childrenFirst(members).forEach(each -> amended.addAll(each.later()));
         return amended;
+    }
+
+    /**
+     * A table inherits nothing while its columns and those of its parent change their types. PostgreSQL 18 fails to
+     * convert both in one statement if NOT NULL of the two has different names.
+     */
+    private List<Statement> inheritance(List<TableInheritance.Link> links, List<Ddl> each) {
+        StatementCollector statements = new StatementCollector(changes.get(0));
+        for (int at = 0; at < links.size(); at++) {
+            statements.shortLock(
+                    Phase.COLUMNS,
+                    each.get(at),
+                    StatementCollector.lock(
+                            LockLevel.ACCESS_EXCLUSIVE, links.get(at).child()),
+                    StatementCollector.lock(
+                            LockLevel.SHARE_UPDATE_EXCLUSIVE, links.get(at).parent()));
+        }
+        return statements.statements();
     }
 
     private List<ColumnChange.SetType> of(QualifiedName table) {

@@ -207,22 +207,17 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     @Override
     public void alter(CatalogEffect.Alter effect) throws RefusedEffectException {
-        attributes.alter(effect);
         CatalogObject object = registry.find(effect.name());
-        touch(object);
-        boolean passedOn = (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.FALSE.equals(effect.value()))
-                || effect.attribute() == ObjectAttribute.VALIDATED;
-        if (passedOn) {
-            for (CatalogObject child : inheritance.ofChildren(object)) {
-                alter(new CatalogEffect.Alter(child.name(), effect.attribute(), effect.value(), List.of()));
-            }
-        } else if (effect.attribute() == ObjectAttribute.NULLABLE) {
-            for (CatalogObject parent : inheritance.ofParents(object)) {
-                if (Boolean.FALSE.equals(parent.attributes().get(ObjectAttribute.NULLABLE))) {
-                    throw new RefusedEffectException(parent + " is NOT NULL, and " + object + " inherits it");
-                }
-            }
+        List<CatalogObject> below = inheritance.following(object, effect);
+        set(object, effect);
+        for (CatalogObject child : below) {
+            set(child, new CatalogEffect.Alter(child.name(), effect.attribute(), effect.value(), List.of()));
         }
+    }
+
+    private void set(CatalogObject object, CatalogEffect.Alter effect) throws RefusedEffectException {
+        attributes.alter(effect);
+        touch(object);
     }
 
     @Override

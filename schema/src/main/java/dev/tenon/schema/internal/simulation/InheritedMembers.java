@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.simulation;
 
+import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.simulation.CatalogObject.Edge;
 import java.util.ArrayList;
@@ -33,6 +34,44 @@ final class InheritedMembers {
                                 .contains(" CHECK (");
             default -> false;
         };
+    }
+
+    /** The members of the tables below that get the same value; refuses a value that contradicts a parent. */
+    List<CatalogObject> following(CatalogObject member, CatalogEffect.Alter effect) throws RefusedEffectException {
+        boolean generated = effect.attribute() == ObjectAttribute.DEFAULT
+                && isGenerated(member.attributes().get(ObjectAttribute.DEFAULT));
+        if (generated) {
+            refuseInherited(member);
+        } else if (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.TRUE.equals(effect.value())) {
+            for (CatalogObject parent : ofParents(member)) {
+                if (Boolean.FALSE.equals(parent.attributes().get(ObjectAttribute.NULLABLE))) {
+                    throw new RefusedEffectException(parent + " is NOT NULL, and " + member + " inherits it");
+                }
+            }
+            return List.of();
+        }
+        boolean passedOn = generated
+                || effect.attribute() == ObjectAttribute.NULLABLE
+                || effect.attribute() == ObjectAttribute.VALIDATED;
+        Set<CatalogObject> below = new LinkedHashSet<>();
+        if (passedOn) {
+            collect(member, below);
+        }
+        return List.copyOf(below);
+    }
+
+    private void collect(CatalogObject member, Set<CatalogObject> below) {
+        for (CatalogObject child : ofChildren(member)) {
+            if (below.add(child)) {
+                collect(child, below);
+            }
+        }
+    }
+
+    /** Whether the value of an attribute is the expression of a generated column, which children share. */
+    private static boolean isGenerated(Object value) {
+        return value instanceof Optional<?> source
+                && source.filter(ColumnDefault.Generated.class::isInstance).isPresent();
     }
 
     /** The same members of the children, which follow a change of a parent's member. */

@@ -49,8 +49,15 @@ public final class PartitionConditionSql {
     private String range(PartitionBound.Range range) {
         List<String> all = new ArrayList<>();
         keys.forEach(key -> all.add(key + " IS NOT NULL"));
-        beyond(range.from(), ">", ">=").ifPresent(all::add);
-        beyond(range.to(), "<", "<").ifPresent(all::add);
+        int equal = 0;
+        while (equal < keys.size()
+                && range.from().get(equal) instanceof End.At at
+                && at.equals(range.to().get(equal))) {
+            all.add(keys.get(equal) + " = " + PartitionSql.value(at.text()));
+            equal++;
+        }
+        beyond(range.from(), equal, ">", End.FIRST).ifPresent(all::add);
+        beyond(range.to(), equal, "<", End.LAST).ifPresent(all::add);
         return String.join(" AND ", all);
     }
 
@@ -66,28 +73,26 @@ public final class PartitionConditionSql {
         return among.isEmpty() ? key + " IS NULL" : key + " IS NULL OR " + among;
     }
 
-    /** The condition that a row is beyond the ends: by the first key in which they differ. Empty if every row is. */
-    private Optional<String> beyond(List<End> ends, String strictly, String atLast) {
+    /**
+     * The condition that a row is beyond the ends: by the first key in which they differ. Empty if every row is.
+     *
+     * @param first the number of keys in which all rows are equal
+     * @param open the end that every value is beyond
+     */
+    private Optional<String> beyond(List<End> ends, int first, String operator, End open) {
         List<String> ways = new ArrayList<>();
         List<String> equal = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            if (!(ends.get(i) instanceof End.At at)) {
-                boolean never = (ends.get(i) instanceof End.First) == strictly.equals("<");
-                if (!never) {
-                    ways.add(String.join(" AND ", equal));
-                }
-                break;
-            }
+        for (int i = first; i < keys.size() && ends.get(i) instanceof End.At at; i++) {
             String value = PartitionSql.value(at.text());
+            boolean last = i == keys.size() - 1;
+            // Only the lower end includes its own values; before an open end, equal values of this key are beyond both.
+            boolean inclusive = last ? operator.equals(">") : ends.get(i + 1).equals(open);
             List<String> way = new ArrayList<>(equal);
-            way.add(keys.get(i) + " " + (i == keys.size() - 1 ? atLast : strictly) + " " + value);
+            way.add(keys.get(i) + " " + operator + (inclusive ? "= " : " ") + value);
             ways.add(String.join(" AND ", way));
             equal.add(keys.get(i) + " = " + value);
         }
         if (ways.isEmpty()) {
-            return Optional.of("false");
-        }
-        if (ways.contains("")) {
             return Optional.empty();
         }
         return Optional.of(ways.size() == 1 ? ways.get(0) : "((" + String.join(") OR (", ways) + "))");

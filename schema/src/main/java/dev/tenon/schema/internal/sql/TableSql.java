@@ -7,6 +7,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TableStorage;
 import dev.tenon.schema.internal.sql.quote.Identifier;
+import dev.tenon.schema.internal.sql.quote.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,9 +74,9 @@ public final class TableSql {
         return "LOCK TABLE ONLY " + Identifier.quote(table) + " IN ACCESS EXCLUSIVE MODE";
     }
 
-    /** Locks the table until the end of the transaction. */
+    /** Locks the table until the end of the transaction. In a block, the statement is also valid outside one. */
     public static String lock(QualifiedName table, String mode) {
-        return "LOCK TABLE " + Identifier.quote(table) + " IN " + mode + " MODE";
+        return "DO " + Literal.dollar("BEGIN LOCK TABLE " + Identifier.quote(table) + " IN " + mode + " MODE; END");
     }
 
     public static String drop(QualifiedName table) {

@@ -101,8 +101,8 @@ class TenantIsolationDeriverTest {
                     name, "btree", columns.stream().map(IndexKey::column).toList()));
             constraints.add(new Constraint.Unique("u_" + name, columns, false, Deferrability.NOT_DEFERRABLE));
         }
-        Table fenced = fence(plan.withColumns(
-                        List.of(id(), Column.of("organization_id", UUID), Column.of("title", ColumnType.builtin("text"))))
+        Table fenced = fence(plan.withColumns(List.of(
+                        id(), Column.of("organization_id", UUID), Column.of("title", ColumnType.builtin("text"))))
                 .withConstraints(constraints)
                 .withIndexes(indexes));
         List<List<String>> keys = new ArrayList<>(fenced.indexes().stream()
@@ -111,9 +111,10 @@ class TenantIsolationDeriverTest {
                         .toList())
                 .toList());
         fenced.constraints(Constraint.Unique.class).forEach(unique -> keys.add(unique.columns()));
-        assertThat(keys).hasSize(2 * declared.size()).allSatisfy(columns -> assertThat(columns)
-                .doesNotHaveDuplicates()
-                .contains("organization_id"));
+        assertThat(keys)
+                .hasSize(2 * declared.size())
+                .allSatisfy(
+                        columns -> assertThat(columns).doesNotHaveDuplicates().contains("organization_id"));
         assertThat(keys).contains(List.of("id", "organization_id"), List.of("id", "organization_id", "title"));
     }
 

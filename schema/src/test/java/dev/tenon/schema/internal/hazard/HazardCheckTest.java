@@ -113,8 +113,7 @@ class HazardCheckTest {
             Schema perTenant = with(
                     before,
                     PLAN,
-                    table -> scoped(
-                            table, new Constraint.Unique("plan_u", led, false, Deferrability.NOT_DEFERRABLE)));
+                    table -> scoped(table, new Constraint.Unique("plan_u", led, false, Deferrability.NOT_DEFERRABLE)));
             MigrationDraft draft = draft(global, perTenant);
             assertThat(codes(draft)).containsExactly("TN419");
             assertThat(draft.findings().get(0).acceptance()).contains("unique-per-tenant:plan.plan_u");

@@ -30,8 +30,7 @@ public final class NamespaceDeclarationReader {
 
     private void read(AnnotationUse use) {
         context.required(use, "value").ifPresent(name -> {
-            if (declared.putIfAbsent(
-                            name, new DeclaredNamespace(roles(use, "usableBy"), roles(use, "creatableBy")))
+            if (declared.putIfAbsent(name, new DeclaredNamespace(roles(use, "usableBy"), roles(use, "creatableBy")))
                     != null) {
                 context.diagnostics()
                         .error(

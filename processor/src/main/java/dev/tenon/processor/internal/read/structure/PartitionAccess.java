@@ -80,9 +80,8 @@ public final class PartitionAccess {
     }
 
     private boolean isDeclared(String partition, SourceLocation site) {
-        boolean declared = table.partitioning()
-                .flatMap(how -> how.partition(partition))
-                .isPresent();
+        boolean declared =
+                table.partitioning().flatMap(how -> how.partition(partition)).isPresent();
         if (!declared) {
             context.diagnostics()
                     .error(

@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the keys of an index: columns, fields or expressions in parentheses, each with its order. */
 final class IndexKeyDeclarationReader {
 
-    private static final Pattern KEY =
-            Pattern.compile("(?is)(?<what>.+?)"
-                    + "(?:\\s+COLLATE\\s+(?<collation>(?:(?:\"[^\"]+\"|\\w+)\\.)?(?:\"[^\"]+\"|[\\w.\"-]+)))?"
-                    + "(?:\\s+(?<direction>ASC|DESC))?(?:\\s+NULLS\\s+(?<nulls>FIRST|LAST))?");
+    private static final Pattern KEY = Pattern.compile("(?is)(?<what>.+?)"
+            + "(?:\\s+COLLATE\\s+(?<collation>(?:(?:\"[^\"]+\"|\\w+)\\.)?(?:\"[^\"]+\"|[\\w.\"-]+)))?"
+            + "(?:\\s+(?<direction>ASC|DESC))?(?:\\s+NULLS\\s+(?<nulls>FIRST|LAST))?");
 
     private final ReadContext context;
 

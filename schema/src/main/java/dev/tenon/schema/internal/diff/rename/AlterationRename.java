@@ -32,8 +32,9 @@ final class AlterationRename {
     /** The schema after the rename of a column of the table: the attributes of its partitions follow. */
     static Schema ofColumn(Schema schema, QualifiedName table, String before, String after) {
         Set<QualifiedName> relations = new HashSet<>(Set.of(table));
-        schema.table(table).ifPresent(owner -> owner.partitions()
-                .forEach(partition -> relations.add(table.withName(partition.name()))));
+        schema.table(table)
+                .ifPresent(owner ->
+                        owner.partitions().forEach(partition -> relations.add(table.withName(partition.name()))));
         return schema.withObjects(schema.objects().stream()
                 .map(object -> altered(object).filter(relations::contains).isPresent()
                         ? rewritten(object, sql -> IdentifierRewriter.in(sql, before, after))

@@ -1,10 +1,12 @@
 package dev.tenon.schema.internal.plan.shadow;
 
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.derive.TableInheritance;
 import dev.tenon.schema.internal.derive.TableInheritance.Link;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,22 +58,20 @@ public final class InheritedColumns {
                 .anyMatch(column -> column.table().equals(table) && column.name().equals(name));
     }
 
-    /** The links whose tables have some of the columns in common, with the other links of their objects. */
-    public List<Link> links(List<ShadowColumn> columns) {
-        Set<QualifiedName> objects = inheritance.links().stream()
-                .filter(link -> columns.stream()
-                        .filter(column -> column.table().equals(link.parent()))
-                        .anyMatch(column -> isIn(columns, link.child(), column.name())))
-                .map(Link::object)
-                .collect(Collectors.toSet());
+    /** The links whose tables have some of the columns in common. */
+    List<Link> links(Collection<ObjectPath> columns) {
         return inheritance.links().stream()
-                .filter(link -> objects.contains(link.object()))
+                .filter(link -> columns.stream()
+                        .filter(column -> column.owner().equals(link.parent()))
+                        .anyMatch(column -> columns.contains(ObjectPath.column(link.child(), column.member()))))
                 .toList();
     }
 
-    /** The same links by their objects. */
-    public Map<QualifiedName, List<Link>> byObject(List<ShadowColumn> columns) {
-        return links(columns).stream()
+    /** The same links by their objects, each with the other links of its object. */
+    public Map<QualifiedName, List<Link>> byObject(Collection<ObjectPath> columns) {
+        Set<QualifiedName> objects = links(columns).stream().map(Link::object).collect(Collectors.toSet());
+        return inheritance.links().stream()
+                .filter(link -> objects.contains(link.object()))
                 .collect(Collectors.groupingBy(Link::object, TreeMap::new, Collectors.toList()));
     }
 }

@@ -24,7 +24,7 @@ public record ShadowColumn(QualifiedName table, Column before, Column after) {
         return TemporaryNames.name(name());
     }
 
-    ObjectPath path() {
+    public ObjectPath path() {
         return ObjectPath.column(table, name());
     }
 

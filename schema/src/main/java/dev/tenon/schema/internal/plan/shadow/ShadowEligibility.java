@@ -3,6 +3,7 @@ package dev.tenon.schema.internal.plan.shadow;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Index;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
@@ -20,6 +21,7 @@ import dev.tenon.schema.internal.sql.parse.TriggerColumns;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Columns that a shadow column can replace: those of ordinary tables whose dependents can be rebuilt on the shadow
@@ -42,8 +44,11 @@ public final class ShadowEligibility {
     boolean allows(ShadowColumn column) {
         ShadowDependents old = ShadowDependents.of(before, alone(column));
         ShadowDependents fresh = ShadowDependents.of(after, alone(column));
-        return old.equals(fresh)
+        return old.constraints().equals(fresh.constraints())
+                && old.policies().equals(fresh.policies())
+                && indexesFollow(column.table(), old, fresh)
                 && !old.more()
+                && !fresh.more()
                 && old.constraints(Constraint.Exclusion.class).isEmpty()
                 && comesFromTheSame(column)
                 && owned(before, column).equals(owned(after, column))
@@ -53,6 +58,31 @@ public final class ShadowEligibility {
                                 isPlain(key.table()) && isPlain(key.object().target()))
                 && standsAlone(before, column)
                 && standsAlone(after, column);
+    }
+
+    /**
+     * Whether the indexes of the shadow column can take the place of those of the old one, which are dropped with it. A
+     * unique index does not change, because foreign keys may rest on it, and no index begins or ceases to use the column.
+     */
+    private boolean indexesFollow(QualifiedName table, ShadowDependents old, ShadowDependents fresh) {
+        return differing(old, fresh).allMatch(index -> !index.unique() && isIn(after, table, index, fresh))
+                && differing(fresh, old).allMatch(index -> !index.unique() && isIn(before, table, index, old));
+    }
+
+    private static Stream<Index> differing(ShadowDependents some, ShadowDependents others) {
+        return some.indexes().stream()
+                .filter(each -> !others.indexes().contains(each))
+                .map(ShadowDependents.OnTable::object);
+    }
+
+    /** Whether the index of that name, if the schema has one, uses the column, too. */
+    private static boolean isIn(Schema schema, QualifiedName table, Index index, ShadowDependents dependents) {
+        return schema.table(table)
+                        .filter(found ->
+                                KeyedLookup.find(found.indexes(), index.name()).isPresent())
+                        .isEmpty()
+                || dependents.indexes().stream()
+                        .anyMatch(each -> each.object().name().equals(index.name()));
     }
 
     /** An enum type is replaced in all its columns or in none, and nothing else may name it. */

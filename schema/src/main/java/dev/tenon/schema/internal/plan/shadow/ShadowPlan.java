@@ -14,21 +14,28 @@ import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.SchemaDiff;
 import dev.tenon.schema.internal.plan.type.TypeConversion;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * The columns whose type changes through shadow columns, so that no table is rewritten under a lock. Columns of an enum
- * type that loses labels are included.
+ * The columns whose type changes through shadow columns, so that no table is rewritten under a lock, and those that get
+ * another collation without a rewrite. Columns of an enum type that loses labels are included.
  */
 public final class ShadowPlan {
 
     private final List<ShadowGroup> groups;
+    private final List<CollationGroup> collations;
+    /** The indexes that are built or dropped with shadow columns. */
+    private final Set<ObjectPath> indexes = new HashSet<>();
 
-    private ShadowPlan(List<ShadowGroup> groups) {
+    private ShadowPlan(List<ShadowGroup> groups, List<CollationGroup> collations) {
         this.groups = List.copyOf(groups);
+        this.collations = List.copyOf(collations);
     }
 
     /**
@@ -49,8 +56,11 @@ public final class ShadowPlan {
                     .ifPresent(old -> add(old, table, rebuilt, hints, columns));
         }
         if (columns.isEmpty() && rebuilt.isEmpty()) {
-            return new ShadowPlan(List.of());
+            return new ShadowPlan(List.of(), List.of());
         }
+        CollationEligibility collation = new CollationEligibility(before, after, hints);
+        List<ShadowColumn> collated = collation.apart(columns);
+        columns.removeAll(collated);
         ShadowEligibility rules = new ShadowEligibility(before, after);
         List<ShadowEnum> enums =
                 rebuilt.stream().filter(each -> rules.allows(each, columns)).toList();
@@ -71,7 +81,12 @@ public final class ShadowPlan {
                         .filter(column -> each.isOf(column.after().type()))
                         .toList()))
                 .toList();
-        return new ShadowPlan(groups(before, whole, complete, inheritance));
+        ShadowPlan plan = new ShadowPlan(groups(before, whole, complete, inheritance), collations(collated));
+        plan.groups.forEach(group -> Stream.of(before, after)
+                .flatMap(schema -> ShadowDependents.of(schema, group).indexes().stream())
+                .forEach(each -> plan.indexes.add(
+                        ObjectPath.index(each.table(), each.object().name()))));
+        return plan;
     }
 
     /** Whether the column, which both schemas have, is replaced. */
@@ -86,7 +101,31 @@ public final class ShadowPlan {
                 .anyMatch(each -> each.name().equals(enumType));
     }
 
+    /** Whether the column gets another collation in a cutover of its own. */
+    public boolean recollates(QualifiedName table, String column) {
+        return collations.stream().anyMatch(group -> group.table().equals(table) && group.has(column));
+    }
+
+    /** Whether the index is built on a shadow column, or dropped with the column that a shadow column replaces. */
+    public boolean hasIndex(QualifiedName table, String index) {
+        return indexes.contains(ObjectPath.index(table, index));
+    }
+
+    /** The columns that get other collations. */
+    public List<CollationGroup> collations() {
+        return collations;
+    }
+
     public List<ShadowGroup> groups() {
+        return groups;
+    }
+
+    private static List<CollationGroup> collations(List<ShadowColumn> columns) {
+        Map<QualifiedName, List<Column>> tables = new TreeMap<>();
+        columns.forEach(column ->
+                tables.computeIfAbsent(column.table(), any -> new ArrayList<>()).add(column.after()));
+        List<CollationGroup> groups = new ArrayList<>();
+        tables.forEach((table, own) -> groups.add(new CollationGroup(table, own)));
         return groups;
     }
 
@@ -144,7 +183,7 @@ public final class ShadowPlan {
             }
         }
         new InheritedColumns(schema, inheritance)
-                .links(columns)
+                .links(columns.stream().map(ShadowColumn::path).toList())
                 .forEach(link -> connected.join(ObjectPath.table(link.child()), ObjectPath.table(link.parent())));
         Map<ObjectPath, List<ShadowColumn>> columnsOf = new TreeMap<>();
         columns.stream().sorted(inheritance.childrenFirst(ShadowColumn::table)).forEach(column -> columnsOf

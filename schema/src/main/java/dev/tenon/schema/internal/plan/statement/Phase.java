@@ -44,12 +44,16 @@ public enum Phase {
     REBUILT_INDEXES,
     /** Backfills of existing rows. */
     ROWS,
+    /** Statistics of columns whose values are new, before a cutover makes queries use them. */
+    STATISTICS,
     /** Indexes, including those from which constraints are created. */
     INDEXES,
     /** Constraints, including NOT NULL. */
     CONSTRAINTS,
-    /** Cutovers of shadow columns. */
+    /** Cutovers of shadow columns and of collations. */
     CUTOVERS,
+    /** Statistics that a cutover has deleted, or that need attributes that it sets. */
+    LATE_STATISTICS,
     /** Replacements of primary keys, before the foreign keys that reference them. */
     KEYS,
     /** Foreign keys from or to existing tables; identities, which need NOT NULL. */

@@ -83,6 +83,20 @@ public final class StatementCollector {
                 lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
     }
 
+    /**
+     * Collects statistics, outside a transaction: it waits for other maintenance of the table as long as it takes,
+     * instead of failing, and blocks nobody.
+     */
+    public StatementCollector sample(Phase phase, QualifiedName table, Ddl ddl) {
+        return add(
+                phase,
+                ddl,
+                StepMode.NO_TRANSACTION,
+                StatementCost.SAMPLE,
+                true,
+                lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table));
+    }
+
     /** A catalog change that PostgreSQL refuses inside a transaction. */
     public StatementCollector nonTransactional(Phase phase, Ddl ddl, Lock... locks) {
         return add(phase, ddl, StepMode.NO_TRANSACTION, StatementCost.METADATA, true, locks);
@@ -93,10 +107,16 @@ public final class StatementCollector {
         return add(Phase.ROWS, ddl, StepMode.BATCHES, StatementCost.ROWS, true, lock(LockLevel.ROW_EXCLUSIVE, table));
     }
 
-    /** Moves rows of a table to another one, in one transaction. */
-    public StatementCollector rowMove(Phase phase, QualifiedName from, Ddl ddl) {
-        return add(
-                phase, ddl, StepMode.TRANSACTION, StatementCost.MOVE, true, lock(LockLevel.ROW_EXCLUSIVE, from));
+    /**
+     * Moves rows of a table to a new one, in one transaction.
+     *
+     * @param from the table
+     * @param references the tables that the rows reference
+     */
+    public StatementCollector rowMove(Phase phase, Ddl ddl, QualifiedName from, List<QualifiedName> references) {
+        List<Lock> locks = new ArrayList<>(List.of(lock(LockLevel.ROW_EXCLUSIVE, from)));
+        references.forEach(target -> locks.add(lock(LockLevel.ROW_SHARE, target)));
+        return add(phase, ddl, StepMode.TRANSACTION, StatementCost.MOVE, true, locks.toArray(Lock[]::new));
     }
 
     /** A statement that must be committed before another one uses its effect. */

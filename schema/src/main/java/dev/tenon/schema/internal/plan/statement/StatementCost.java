@@ -4,6 +4,8 @@ package dev.tenon.schema.internal.plan.statement;
 public enum StatementCost {
     /** Changes only catalog entries, independent of the number of rows. */
     METADATA("metadata only"),
+    /** Reads a sample of the rows, whose size does not depend on the number of rows. */
+    SAMPLE("reads a sample of rows"),
     /** Reads every row of the table. */
     SCAN("reads every row"),
     /** Builds an index over every row. */

@@ -2,6 +2,7 @@ package dev.tenon.schema.internal.plan.statement;
 
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.derive.DefaultNames;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 
 /** Temporary names of objects that exist only during a migration, and remain if it is never completed. */
 public final class TemporaryNames {
@@ -28,10 +29,22 @@ public final class TemporaryNames {
         return table.withName(DefaultNames.fit("tenon_" + table.name() + "_" + column));
     }
 
+    /** The trigger that computes the shadow column of new rows. */
+    public static String insertTrigger(QualifiedName table, String column) {
+        return trigger(table, column, "insert");
+    }
+
+    /** The trigger that computes the shadow column when its sources change. */
+    public static String updateTrigger(QualifiedName table, String column) {
+        return trigger(table, column, "update");
+    }
+
     /**
-     * The trigger that calls the function. Triggers fire in the order of their names, so {@code ~} makes it the last.
+     * Triggers fire in the order of their names, so {@code ~} makes it the last; {@link LastTriggerName} puts something
+     * before it where that is not enough.
      */
-    public static String trigger(QualifiedName table, String column) {
-        return DefaultNames.fit("~" + function(table, column).name());
+    private static String trigger(QualifiedName table, String column, String event) {
+        return DefaultNames.fit(
+                "~" + function(table, column).name() + "_" + event, Identifier.MAX_BYTES - LastTriggerName.MAX_BYTES);
     }
 }

@@ -37,6 +37,9 @@ final class ExactConversion {
             "jsonb>json",
             "macaddr>macaddr8");
 
+    /** Types of pgvector whose values all have an equal value of the other type. */
+    private static final Set<String> VECTORS = Set.of("halfvec>vector", "vector>sparsevec", "halfvec>sparsevec");
+
     private ExactConversion() {}
 
     /** Whether every value of the old type has an equal value of the new type. */
@@ -45,6 +48,12 @@ final class ExactConversion {
             return from.element() instanceof ColumnType.Builtin old
                     && to.element() instanceof ColumnType.Builtin wider
                     && widens(old, wider);
+        }
+        if (before instanceof ColumnType.UserDefined from && after instanceof ColumnType.UserDefined to) {
+            return from.name().schema().equals(to.name().schema())
+                    && VECTORS.contains(from.name().name() + ">" + to.name().name())
+                    && (to.modifiers().equals(from.modifiers())
+                            || to.modifiers().isEmpty());
         }
         return before instanceof ColumnType.Builtin from
                 && after instanceof ColumnType.Builtin to

@@ -64,7 +64,9 @@ final class AlterationParser {
         if (tokens.take("owner")) {
             return "owner";
         }
-        return tokens.take("cluster") ? "cluster" : tokens.take("replica") && tokens.take("identity") ? "replica identity" : "";
+        return tokens.take("cluster")
+                ? "cluster"
+                : tokens.take("replica") && tokens.take("identity") ? "replica identity" : "";
     }
 
     private String ofColumn() {
@@ -122,8 +124,7 @@ final class AlterationParser {
 
     private static CreateStatement of(NamePosition on, String what) {
         QualifiedName table = on.name();
-        return new CreateStatement(
-                CreateStatement.ALTERATION, false, table.withName(what), "", Optional.of(table));
+        return new CreateStatement(CreateStatement.ALTERATION, false, table.withName(what), "", Optional.of(table));
     }
 
     private static CreateStatement ofSchema(NamePosition schema, String what) {

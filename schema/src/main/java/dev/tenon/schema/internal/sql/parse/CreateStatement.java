@@ -56,7 +56,9 @@ public record CreateStatement(
 
     /** The object's default name in snapshots: its name, for a trigger or rule after that of its table. */
     public QualifiedName ownName() {
-        return on.filter(table -> !isIndex()).map(table -> table.withName(table.name() + "_" + name.name())).orElse(name);
+        return on.filter(table -> !isIndex())
+                .map(table -> table.withName(table.name() + "_" + name.name()))
+                .orElse(name);
     }
 
     /** Whether it creates a function, procedure or aggregate. */

@@ -228,8 +228,8 @@ final class CreateStatementParser {
         if (last < 1) {
             return Optional.empty();
         }
-        QualifiedName table = new QualifiedName(
-                last > 1 ? parts.get(last - 2) : QualifiedName.DEFAULT_SCHEMA, parts.get(last - 1));
+        QualifiedName table =
+                new QualifiedName(last > 1 ? parts.get(last - 2) : QualifiedName.DEFAULT_SCHEMA, parts.get(last - 1));
         return Optional.of(new ColumnPosition(new NamePosition(from, at - 2, table), parts.get(last)));
     }
 

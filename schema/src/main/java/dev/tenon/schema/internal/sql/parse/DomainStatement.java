@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A parsed CREATE DOMAIN statement.
@@ -88,45 +89,77 @@ public record DomainStatement(
     }
 
     /**
-     * The statements that alter the domain in place. New checks are added {@code NOT VALID} and validated by separate
-     * statements. Empty if the type differs, or if a check without a name would have to be dropped.
+     * The statements that alter the domain in place. A check that only gets another name is renamed; others are added
+     * {@code NOT VALID} and validated by separate statements before the checks that they replace are dropped. Empty if
+     * the type differs, or if a check without a name would have to be dropped.
+     *
+     * @param interim the name of a check until the old one of its name is dropped
      */
-    public Optional<List<String>> alterTo(DomainStatement after) {
+    public Optional<List<String>> alterTo(DomainStatement after, UnaryOperator<String> interim) {
         if (!name.equals(after.name) || !type.equals(after.type) || !after.nameless.containsAll(nameless)) {
             return Optional.empty();
         }
         List<String> changes = new ArrayList<>();
-        checks.forEach((own, check) -> {
-            if (!stays(own, after)) {
-                changes.add("DROP CONSTRAINT " + Identifier.quote(own));
-            }
-        });
+        Map<String, String> names = renames(after);
+        names.forEach((old, now) ->
+                changes.add("RENAME CONSTRAINT " + Identifier.quote(old) + " TO " + Identifier.quote(now)));
+        Map<String, String> left = new TreeMap<>();
+        checks.forEach((old, check) -> left.put(names.getOrDefault(old, old), check));
         if (!defaultValue.equals(after.defaultValue)) {
             changes.add(after.defaultValue.map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT"));
         }
         if (notNull != after.notNull) {
             changes.add(after.notNull ? "SET NOT NULL" : "DROP NOT NULL");
         }
-        after.checks.forEach((own, check) -> {
-            boolean valid = !check.endsWith(NOT_VALID);
-            if (!stays(own, after)) {
-                changes.add("ADD CONSTRAINT " + Identifier.quote(own) + " " + check + (valid ? NOT_VALID : ""));
-            }
-            if (valid && !check.equals(checks.get(own))) {
-                changes.add("VALIDATE CONSTRAINT " + Identifier.quote(own));
-            }
-        });
+        after.checks.forEach((own, check) -> changes.addAll(replace(own, left.getOrDefault(own, ""), check, interim)));
         after.nameless.stream()
                 .filter(check -> !nameless.contains(check))
                 .forEach(check -> changes.add("ADD " + check));
+        left.keySet().stream()
+                .filter(old -> !after.checks.containsKey(old))
+                .forEach(old -> changes.add("DROP CONSTRAINT " + Identifier.quote(old)));
         String head = "ALTER DOMAIN " + Identifier.quote(name) + " ";
         return Optional.of(changes.stream().map(head::concat).toList());
     }
 
-    /** Whether the check need not be dropped for another one of its name. */
-    private boolean stays(String own, DomainStatement after) {
-        String check = checks.getOrDefault(own, "");
-        String wanted = after.checks.getOrDefault(own, "");
+    /** The new names of checks that are gone, but have the same condition as a new one. */
+    private Map<String, String> renames(DomainStatement after) {
+        Map<String, String> names = new TreeMap<>();
+        checks.forEach((old, check) -> {
+            if (!after.checks.containsKey(old)) {
+                after.checks.entrySet().stream()
+                        .filter(each -> !checks.containsKey(each.getKey())
+                                && !names.containsValue(each.getKey())
+                                && stays(check, each.getValue()))
+                        .findFirst()
+                        .ifPresent(each -> names.put(old, each.getKey()));
+            }
+        });
+        return names;
+    }
+
+    /** The statements after which a check holds, in place of the old one of its name. */
+    private static List<String> replace(String own, String old, String check, UnaryOperator<String> interim) {
+        boolean valid = !check.endsWith(NOT_VALID);
+        String quoted = Identifier.quote(own);
+        if (stays(old, check)) {
+            return check.equals(old) ? List.of() : List.of("VALIDATE CONSTRAINT " + quoted);
+        }
+        String made = old.isEmpty() ? quoted : Identifier.quote(interim.apply(own));
+        List<String> changes = new ArrayList<>();
+        changes.add("ADD CONSTRAINT " + made + " " + check + (valid ? NOT_VALID : ""));
+        if (valid) {
+            changes.add("VALIDATE CONSTRAINT " + made);
+        }
+        if (!old.isEmpty()) {
+            changes.add("DROP CONSTRAINT " + quoted);
+            changes.add("RENAME CONSTRAINT " + made + " TO " + quoted);
+        }
+        return changes;
+    }
+
+    /** Whether the check becomes the wanted one at most by being validated. */
+    private static boolean stays(String check, String wanted) {
         return check.equals(wanted) || check.equals(wanted + NOT_VALID);
     }
 

@@ -28,6 +28,8 @@ public record TextSearchConfiguration(
         List<String> replacements,
         List<String> others) {
 
+    private static final String KIND = "text search configuration";
+
     private static final String HEAD = "ALTER TEXT SEARCH CONFIGURATION ";
 
     public TextSearchConfiguration {
@@ -41,7 +43,7 @@ public record TextSearchConfiguration(
         return statements.isEmpty()
                 ? Optional.empty()
                 : CreateStatement.of(statements.get(0))
-                        .filter(made -> made.kind().equals("text search configuration"))
+                        .filter(made -> made.kind().equals(KIND))
                         .map(made -> new TextSearchMappingParser(made.name()).read(statements));
     }
 

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlterationParserTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ALTER TABLE s.p INHERIT s.t                                         | s.p_inherits
             ALTER TABLE s.p REPLICA IDENTITY FULL                               | s.p_replica identity
             ALTER TABLE s.p ADD CONSTRAINT "a b" CHECK (x > 0)                  | s.p_add a b

@@ -1,0 +1,123 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.diff.TableChange;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCost;
+import dev.tenon.schema.internal.plan.statement.StepGrouping;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rewrites each table once: types, new generated and identity columns, and LOGGED or UNLOGGED change in one statement,
+ * at the place of the first or of the last of them. The simulation decides where that is possible.
+ */
+final class CombinedRewrites {
+
+    private final PlanContext context;
+
+    private CombinedRewrites(PlanContext context) {
+        this.context = context;
+    }
+
+    /** The statements in their order, with the rewrites of each table combined. */
+    static List<PlannedStatements> of(List<PlannedStatements> ordered, PlanContext context) {
+        return new CombinedRewrites(context).combined(ordered);
+    }
+
+    private List<PlannedStatements> combined(List<PlannedStatements> ordered) {
+        Map<QualifiedName, List<Statement>> tables = new TreeMap<>();
+        for (PlannedStatements fragment : ordered) {
+            for (Statement statement : fragment.statements()) {
+                if (statement.cost() == StatementCost.REWRITE && isCombinable(statement)) {
+                    tables.computeIfAbsent(table(statement), any -> new ArrayList<>())
+                            .add(statement);
+                }
+            }
+        }
+        List<PlannedStatements> current = ordered;
+        for (Map.Entry<QualifiedName, List<Statement>> each : tables.entrySet()) {
+            if (each.getValue().size() > 1) {
+                current = combined(current, each.getKey(), each.getValue());
+            }
+        }
+        return current;
+    }
+
+    private List<PlannedStatements> combined(
+            List<PlannedStatements> ordered, QualifiedName table, List<Statement> rewrites) {
+        // The statement about types has others around it, which belong into its transaction.
+        Statement host = rewrites.stream()
+                .filter(each -> each.change() instanceof ColumnChange.SetType)
+                .findFirst()
+                .orElse(rewrites.get(0));
+        List<Statement> others = rewrites.stream().filter(each -> each != host).toList();
+        Statement all = new Statement(
+                ColumnDdl.together(
+                        table,
+                        Stream.concat(Stream.of(host), others.stream())
+                                .map(Statement::ddl)
+                                .toList()),
+                host.change(),
+                host.mode(),
+                host.locks(),
+                host.cost());
+        return Stream.of(false, true)
+                .map(last -> candidate(ordered, host, others, all, last))
+                .filter(candidate -> PlanSimulator.problems(StepGrouping.group(candidate), context)
+                        .isEmpty())
+                .findFirst()
+                .orElse(ordered);
+    }
+
+    /** The plan with the combined statement in place of the host, there or where the last of the others is. */
+    private static List<PlannedStatements> candidate(
+            List<PlannedStatements> ordered, Statement host, List<Statement> others, Statement all, boolean last) {
+        List<PlannedStatements> plan = new ArrayList<>();
+        @Nullable PlannedStatements moved = null;
+        int end = 0;
+        for (PlannedStatements fragment : ordered) {
+            List<Statement> left = new ArrayList<>(fragment.statements());
+            if (left.removeAll(others)) {
+                end = plan.size();
+            }
+            left.replaceAll(each -> each == host ? all : each);
+            PlannedStatements kept = new PlannedStatements(fragment.phase(), left, fragment.alone());
+            if (last && left.contains(all)) {
+                moved = kept;
+            } else if (!left.isEmpty()) {
+                plan.add(kept);
+            }
+        }
+        if (moved != null) {
+            plan.add(end, moved);
+        }
+        return plan;
+    }
+
+    /** A logged table must not reference an unlogged one, which the simulation does not know. */
+    private boolean isCombinable(Statement statement) {
+        return statement.sql().startsWith("ALTER TABLE ")
+                && !(statement.change() instanceof TableChange.SetLogged set
+                        && (refers(context.before(), set.table()) || refers(context.after(), set.table())));
+    }
+
+    private static boolean refers(Schema schema, QualifiedName table) {
+        return schema.tables().stream()
+                .anyMatch(each -> each.foreignKeys().stream()
+                        .anyMatch(
+                                key -> each.name().equals(table) || key.target().equals(table)));
+    }
+
+    private static QualifiedName table(Statement statement) {
+        return statement.locks().get(0).table();
+    }
+}
