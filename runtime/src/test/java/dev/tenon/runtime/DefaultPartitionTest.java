@@ -69,10 +69,9 @@ class DefaultPartitionTest {
         List<Future<Client>> readers = List.of(
                 clients.submit(() -> client("SELECT count(*) FROM event WHERE id <= " + ROWS)),
                 clients.submit(() -> client("SELECT count(*) FROM event WHERE id BETWEEN 1 AND " + ROWS)));
-        Future<Client> inserts =
-                clients.submit(() -> client("INSERT INTO event SELECT max(id) + 1, 0 FROM event"));
-        Future<Client> updates = clients.submit(
-                () -> client("UPDATE event SET n = n + 1 WHERE id = 1 + 7 * %s %% " + (ROWS - 1)));
+        Future<Client> inserts = clients.submit(() -> client("INSERT INTO event SELECT max(id) + 1, 0 FROM event"));
+        Future<Client> updates =
+                clients.submit(() -> client("UPDATE event SET n = n + 1 WHERE id = 1 + 7 * %s %% " + (ROWS - 1)));
         try {
             tenon(event -> {}).migrate();
         } finally {
@@ -86,8 +85,10 @@ class DefaultPartitionTest {
         assertThat(inserts.get().done()).isPositive();
         assertThat(inserts.get().outcomes()).isSubsetOf("1", "55P03", "40P01");
         assertThat(updates.get().done()).isPositive();
-        assertThat(updates.get().outcomes()).contains("1").doesNotContain("0").allMatch(outcome ->
-                outcome.equals("1") || BRIEF.contains(outcome));
+        assertThat(updates.get().outcomes())
+                .contains("1")
+                .doesNotContain("0")
+                .allMatch(outcome -> outcome.equals("1") || BRIEF.contains(outcome));
         assertThat(scratch.text("SELECT sum(n) FROM event"))
                 .isEqualTo(String.valueOf(updates.get().done()));
         assertThat(scratch.text("SELECT count(*) FROM event"))
@@ -214,7 +215,8 @@ class DefaultPartitionTest {
     @Test
     void abandonReturnsTheRowsToTheDefaultPartition() {
         MigrationsFolder migrations = begin(20);
-        migrations.generate("divide", ShopSchema.of(event(partition("event_a", "1", "10"), partition("event_b", "50", "60"))));
+        migrations.generate(
+                "divide", ShopSchema.of(event(partition("event_a", "1", "10"), partition("event_b", "50", "60"))));
         scratch.execute("INSERT INTO event VALUES (55, 0)");
         scratch.execute("CREATE VIEW event_b AS SELECT 1");
         assertThatThrownBy(() -> tenon(event -> {}).migrate()).hasMessageContaining("event_b");
@@ -238,8 +240,8 @@ class DefaultPartitionTest {
     private MigrationsFolder beginReferenced() {
         MigrationsFolder migrations = new MigrationsFolder(temp).generate("init", referenced());
         tenon(event -> {}).migrate();
-        scratch.execute("INSERT INTO event SELECT n, 0 FROM generate_series(1, 20) AS n;"
-                + " INSERT INTO note VALUES (1, 5)");
+        scratch.execute(
+                "INSERT INTO event SELECT n, 0 FROM generate_series(1, 20) AS n;" + " INSERT INTO note VALUES (1, 5)");
         return migrations;
     }
 
@@ -256,9 +258,7 @@ class DefaultPartitionTest {
     }
 
     private static Table note() {
-        return Table.of(
-                        QualifiedName.parse("note"),
-                        List.of(Column.of("id", INTEGER), Column.of("event_id", INTEGER)))
+        return Table.of(QualifiedName.parse("note"), List.of(Column.of("id", INTEGER), Column.of("event_id", INTEGER)))
                 .withConstraints(List.of(
                         new Constraint.PrimaryKey("note_pkey", List.of("id")),
                         Constraint.ForeignKey.of("note_event_id_fkey", List.of("event_id"), EVENT, List.of("id"))

@@ -90,8 +90,7 @@ final class PartitionEdits {
                 ? Rows.WITH_NULLS + Tokens.number(name)
                 : 2 + Tokens.number(name) % (Rows.WITH_NULLS - 1);
         Partition partition = Partition.of(name, bound(partitioning.strategy(), value), Optional.empty());
-        if (partitioning.partitions().stream()
-                .noneMatch(other -> other.bound().equals(partition.bound()))) {
+        if (partitioning.partitions().stream().noneMatch(other -> other.bound().equals(partition.bound()))) {
             edited.replace(
                     table,
                     each -> each.withPartitioning(

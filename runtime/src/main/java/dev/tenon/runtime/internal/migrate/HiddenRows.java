@@ -98,8 +98,9 @@ final class HiddenRows {
                 .filter(forced::contains)
                 .ifPresent(table -> fault(migration, statement, table));
         RowMoveStatement.of(sql)
-                .flatMap(move ->
-                        Stream.of(move.from(), move.to()).filter(forced::contains).findFirst())
+                .flatMap(move -> Stream.of(move.from(), move.to())
+                        .filter(forced::contains)
+                        .findFirst())
                 .ifPresent(table -> fault(migration, statement, table));
         ALTER.match(sql).map(head -> NameParser.parse(head.group(1))).ifPresent(table -> {
             if (CHECKED_KEY.matcher(sql).find()) {

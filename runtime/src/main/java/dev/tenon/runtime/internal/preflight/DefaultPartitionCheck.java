@@ -53,8 +53,7 @@ final class DefaultPartitionCheck {
     private final Set<String> changed = new HashSet<>();
 
     /** A pending move, with the words of the constraints that are dropped before it and the columns that change. */
-    private record Move(
-            PendingStatement statement, RowMoveStatement rows, Set<String> dropped, Set<String> changed) {
+    private record Move(PendingStatement statement, RowMoveStatement rows, Set<String> dropped, Set<String> changed) {
 
         String from() {
             return Identifier.quote(rows.from());
@@ -110,8 +109,8 @@ final class DefaultPartitionCheck {
     private static void columns(Move move, List<Fault> faults, Connection connection) throws SQLException {
         List<String> unknown = query(connection, COLUMNS, move.from()).stream()
                 .map(column -> column.get(0))
-                .filter(column -> !move.rows().columns().contains(column)
-                        && !SqlWords.mayContain(move.changed(), column))
+                .filter(column ->
+                        !move.rows().columns().contains(column) && !SqlWords.mayContain(move.changed(), column))
                 .toList();
         if (!unknown.isEmpty() && Answer.NO != hasRows(move, "true", connection)) {
             faults.add(move.fault(
@@ -139,8 +138,8 @@ final class DefaultPartitionCheck {
     }
 
     private static Answer hasRows(Move move, String condition, Connection connection) throws SQLException {
-        String sql = "SELECT 'yes' FROM " + move.from() + " WHERE (" + move.rows().condition() + ") AND (" + condition
-                + ") LIMIT 1";
+        String sql = "SELECT 'yes' FROM " + move.from() + " WHERE ("
+                + move.rows().condition() + ") AND (" + condition + ") LIMIT 1";
         try {
             return RollbackTransaction.run(connection, () -> {
                 try (Statement statement = connection.createStatement()) {

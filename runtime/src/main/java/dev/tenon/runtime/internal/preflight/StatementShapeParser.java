@@ -109,8 +109,7 @@ final class StatementShapeParser {
                 .map(found -> StatementShape.on(
                         Kind.ROWS, found.group(3), "EXPLAIN " + found.group(1) + " ", sql.substring(found.end(3)), ""))
                 .or(() -> RowMoveStatement.of(sql)
-                        .map(move -> new StatementShape(
-                                Kind.MOVED_ROWS, Optional.of(move.from()), "", "", Set.of())));
+                        .map(move -> new StatementShape(Kind.MOVED_ROWS, Optional.of(move.from()), "", "", Set.of())));
     }
 
     private static Optional<StatementShape> created(String sql) {

@@ -35,11 +35,7 @@ final class ReturnedPartitionRows {
 
     /** Plans the statements for all partitions with rows, and names the locks among the losses. */
     static ReturnedPartitionRows of(
-            HalfAppliedMigration migration,
-            CommittedRenames renames,
-            Schema live,
-            RowProbe rows,
-            ReversalLosses losses)
+            HalfAppliedMigration migration, CommittedRenames renames, Schema live, RowProbe rows, ReversalLosses losses)
             throws SQLException {
         ReturnedPartitionRows all = new ReturnedPartitionRows(migration, renames, live);
         for (Table table : live.tables()) {

@@ -77,10 +77,12 @@ final class DefaultPartitionRows {
                     ConstraintDdl.add(own, key),
                     StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, key.target()));
         }
-        fragments.atomic(PHASE, created.statements()).shortLock(
-                PHASE,
-                ConstraintDdl.addNotValid(otherwise, without),
-                StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, otherwise));
+        fragments
+                .atomic(PHASE, created.statements())
+                .shortLock(
+                        PHASE,
+                        ConstraintDdl.addNotValid(otherwise, without),
+                        StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, otherwise));
         List<Lock> locks = new ArrayList<>(List.of(
                 StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table),
                 StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, otherwise)));
@@ -102,10 +104,7 @@ final class DefaultPartitionRows {
                         PHASE,
                         ConstraintDdl.validate(otherwise, without.name()),
                         StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, otherwise))
-                .shortLock(
-                        PHASE,
-                        TableDdl.lockAlone(table),
-                        StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table))
+                .shortLock(PHASE, TableDdl.lockAlone(table), StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table))
                 .shortLock(
                         PHASE,
                         PartitionDdl.attach(
