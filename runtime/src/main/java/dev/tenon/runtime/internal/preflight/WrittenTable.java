@@ -15,9 +15,7 @@ record WrittenTable(PendingStatement statement, QualifiedName table, String colu
 
     static WrittenTable of(PendingStatement statement, QualifiedName table) {
         return new WrittenTable(
-                statement,
-                table,
-                FillStatement.column(statement.text()).orElse(""));
+                statement, table, FillStatement.column(statement.text()).orElse(""));
     }
 
     /** Whether rows are deleted; those that move to another table are. */

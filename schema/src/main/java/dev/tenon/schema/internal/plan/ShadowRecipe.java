@@ -106,7 +106,11 @@ final class ShadowRecipe {
                 .withComment(Optional.empty());
         if (column.computed()) {
             list.addAll(new StatementCollector(changes.of(column))
-                    .tableRewrite(Phase.SHADOWS, column.table(), ColumnDdl.addShadow(column.table(), shadow, column.after().type()))
+                    .tableRewrite(
+                            Phase.SHADOWS,
+                            column.table(),
+                            ColumnDdl.addShadow(
+                                    column.table(), shadow, column.after().type()))
                     .list());
         } else {
             fill(column, shadow.withNullable(true).withDefault(Optional.empty()));

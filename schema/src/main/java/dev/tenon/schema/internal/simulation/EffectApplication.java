@@ -70,7 +70,8 @@ final class EffectApplication implements CatalogEffect.Cases {
             QualifiedName table = object.name().owner();
             for (CatalogObject child : inheritance.children(table)) {
                 QualifiedName below = child.name().owner();
-                CatalogObject own = registry.object(object.name().withOwner(below)).orElse(null);
+                CatalogObject own =
+                        registry.object(object.name().withOwner(below)).orElse(null);
                 if (own == null) {
                     create(InheritedMembers.forChild(definition, table, below), true);
                 } else {

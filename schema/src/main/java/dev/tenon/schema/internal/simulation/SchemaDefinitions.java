@@ -282,8 +282,8 @@ public final class SchemaDefinitions {
         List<Dependency> needed = new ArrayList<>();
         TableInheritance.of(object).stream()
                 .filter(TableInheritance.Link::creates)
-                .forEach(link -> needed.add(
-                        Dependency.possible(CatalogName.relation(link.parent()), DependencyType.PARENT)));
+                .forEach(link ->
+                        needed.add(Dependency.possible(CatalogName.relation(link.parent()), DependencyType.PARENT)));
         ReferencedNames names = ReferencedNames.in(object.create());
         boolean opaque = statement.filter(CreateStatement::routine).isPresent() && !names.parsedBody();
         if (opaque) {
