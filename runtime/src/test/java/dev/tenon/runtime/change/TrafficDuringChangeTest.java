@@ -9,8 +9,10 @@ import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.schema.change.ChangeCase;
 import dev.tenon.schema.change.ChangeCases;
+import dev.tenon.schema.internal.diff.PartitionChange;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.generate.MigrationText;
+import dev.tenon.schema.internal.plan.statement.StatementCost;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -55,9 +57,19 @@ class TrafficDuringChangeTest {
                     .load()
                     .migrate();
             assertThat(reader.end()).isEmpty();
-            assertThat(writer.end()).isEmpty();
+            assertThat(writer.end().values()).allMatch(failure -> isStated(failure, draft));
             assertThat(reader.statements()).isPositive();
         }
+    }
+
+    /** Until its rows have moved to a new partition, the default partition refuses them, as the migration says. */
+    private static boolean isStated(String failure, MigrationDraft draft) {
+        return failure.startsWith("23514 ")
+                && draft.steps().stream()
+                        .flatMap(step -> step.statements().stream())
+                        .filter(statement -> statement.cost() == StatementCost.MOVE)
+                        .anyMatch(move -> move.change() instanceof PartitionChange.Create create
+                                && failure.contains("_" + create.partition().name() + "_tenon\""));
     }
 
     /** Returns all cases in an endurance run, and otherwise a part of them. */

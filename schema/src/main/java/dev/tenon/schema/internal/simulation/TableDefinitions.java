@@ -248,7 +248,9 @@ public final class TableDefinitions {
         List<Dependency> needed = new ArrayList<>();
         for (IndexKey key : how.keys()) {
             if (key.target() instanceof IndexKey.OfExpression expression) {
-                needed.addAll(ExpressionDependencies.of(table, expression.sql(), DependencyType.REFERENCE));
+                // The same statement creates the table before its columns.
+                ExpressionDependencies.of(table, expression.sql(), DependencyType.REFERENCE)
+                        .forEach(each -> needed.add(Dependency.possible(each.on(), each.type())));
             }
         }
         return needed;
