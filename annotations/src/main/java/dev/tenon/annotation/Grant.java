@@ -19,6 +19,9 @@ public @interface Grant {
     /** The privileges. */
     Privilege[] value();
 
+    /** The partition on which the privileges are granted; if empty, the table or view. */
+    String partition() default "";
+
     /** The role; if empty, the application role. */
     String role() default "";
 

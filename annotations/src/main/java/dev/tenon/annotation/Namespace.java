@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A PostgreSQL schema that is created even if it contains no declared object, or whose {@code USAGE} privilege is
+ * A PostgreSQL schema that is created even if it contains no declared object, or whose privileges are
  * granted explicitly; on a package that contains entities. Without this annotation, every role with a privilege on an
  * object in the schema is granted {@code USAGE}.
  */
@@ -26,6 +26,9 @@ public @interface Namespace {
      * privileges it has on objects in the schema.
      */
     String[] usableBy() default {};
+
+    /** The roles that are granted {@code CREATE}: they may create objects in the schema. */
+    String[] creatableBy() default {};
 
     /** The container of repeated annotations on one element. */
     @Documented

@@ -45,6 +45,15 @@ public @interface Partition {
     /** Whether this is the default partition, which holds the rows that belong to no other partition. */
     boolean otherwise() default false;
 
+    /**
+     * Whether row-level security is enabled on the partition, which PostgreSQL checks when the partition itself is
+     * accessed. By default it is that of the table, with the policies of the table, unless the partition has policies of
+     * its own. With any other value, the partition has only its own policies.
+     *
+     * @see Policy#partition()
+     */
+    RowSecurity rowSecurity() default RowSecurity.OF_POLICIES;
+
     /** The comment on the partition. */
     String comment() default "";
 

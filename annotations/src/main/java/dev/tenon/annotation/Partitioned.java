@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Partitions this table. Each partition is declared with {@link Partition}. The primary key and every unique constraint
  * must include the columns of the partition key. Partitions have the row-level security and the policies of the table,
- * and no role is granted privileges on them: the application uses only the table. Partitions are not partitioned
- * themselves.
+ * and no role is granted privileges on them, unless they are declared: the application uses only the table. Partitions
+ * are not partitioned themselves.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -20,6 +20,12 @@ public @interface Policy {
     /** The policy's name. */
     String name();
 
+    /**
+     * The partition that has the policy; if empty, the table. A partition with a policy of its own does not have those
+     * of its table.
+     */
+    String partition() default "";
+
     /** The command that the policy applies to. */
     PolicyCommand command() default PolicyCommand.ALL;
 

@@ -22,12 +22,17 @@ public @interface SqlObject {
      * version. Additional statements may follow after a semicolon: {@code COMMENT ON …}, {@code GRANT …} and
      * {@code REVOKE …}, and the mappings of a text search configuration. Alternatively, a statement that sets an
      * attribute of a table which no annotation supports: {@code ALTER TABLE …} with {@code INHERIT},
-     * {@code REPLICA IDENTITY} or {@code CLUSTER ON}, or {@code COMMENT ON …} a constraint, policy or schema, in the
-     * form in which {@code import} writes it.
+     * {@code REPLICA IDENTITY}, {@code CLUSTER ON} or {@code OWNER TO}, {@code COMMENT ON …} a constraint, policy or
+     * schema, or {@code GRANT …} on a column; or one that a single partition has: {@code CREATE INDEX}, or
+     * {@code ALTER TABLE …} with a constraint, a default, {@code NOT NULL} or storage settings. All these in the form in
+     * which {@code import} writes them.
      */
     String create();
 
-    /** The statement that drops the object, one {@code DROP …}, or an {@code ALTER} that reverts {@link #create()}. */
+    /**
+     * The statement that drops the object, one {@code DROP …}, or an {@code ALTER}, {@code COMMENT} or {@code REVOKE} that
+     * reverts {@link #create()}.
+     */
     String drop();
 
     /**

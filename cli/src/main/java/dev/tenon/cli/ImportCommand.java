@@ -78,6 +78,7 @@ final class ImportCommand extends TenonCommand {
         }
         output.print("Wrote " + written.files().size() + " files below " + sources);
         written.leftovers().forEach(each -> output.print("Not imported: " + each));
+        written.cautions().forEach(each -> output.print("Check: " + each));
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put(
                 "files",
@@ -87,6 +88,10 @@ final class ImportCommand extends TenonCommand {
                 "leftovers",
                 JsonValue.array(
                         written.leftovers().stream().map(JsonValue::text).toList()));
+        members.put(
+                "cautions",
+                JsonValue.array(
+                        written.cautions().stream().map(JsonValue::text).toList()));
         return new CommandResult(ExitCode.DONE, members);
     }
 

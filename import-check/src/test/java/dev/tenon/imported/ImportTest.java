@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImportTest {
 
     private static final List<String> DATABASES = List.of(
-            "billing", "shop", "chat", "cms", "search", "legacy", "grown", "objects", "altered", "rare", "hostile");
+            "billing", "shop", "chat", "cms", "search", "legacy", "grown", "objects", "altered", "rare", "hostile",
+            "partitions");
 
     @TempDir
     Path folder;

@@ -38,6 +38,45 @@ class LeftoversTest {
     }
 
     @Test
+    void readersOfWhatIsNotImportedAreNot(Connection connection) throws SQLException {
+        Script.execute(connection, """
+                CREATE TABLE near (id integer PRIMARY KEY);
+                CREATE FOREIGN DATA WRAPPER nothing;
+                CREATE SERVER nowhere FOREIGN DATA WRAPPER nothing;
+                CREATE FOREIGN TABLE far (id integer) SERVER nowhere;
+                CREATE VIEW over_far AS SELECT f.id FROM near n JOIN far f ON f.id = n.id;
+                CREATE VIEW a_over_over_far AS SELECT id FROM over_far;
+                CREATE VIEW over_near AS SELECT id FROM near;
+                CREATE FUNCTION far_count() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM public.far';
+                CREATE FUNCTION later() RETURNS bigint LANGUAGE plpgsql AS 'BEGIN RETURN (SELECT count(*) FROM public.far); END';""");
+        EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD);
+        assertThat(sources.leftovers())
+                .containsExactlyInAnyOrder(
+                        "object far: foreign table public.far",
+                        "object nothing: foreign data wrapper nothing",
+                        "object nowhere: foreign server nowhere",
+                        "object far_count reads far, which is not imported",
+                        "view a_over_over_far reads over_far, which is not imported",
+                        "view over_far reads far, which is not imported");
+        assertThat(sources.files().keySet()).contains("imported/OverNear.java").doesNotContain("imported/OverFar.java");
+    }
+
+    @Test
+    void partitionsWithoutTheSecurityOfTheirTableAreNamed(Connection connection) throws SQLException {
+        Script.execute(connection, """
+                CREATE TABLE entry (at date NOT NULL) PARTITION BY RANGE (at);
+                CREATE TABLE entry_1 PARTITION OF entry FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+                CREATE TABLE entry_2 PARTITION OF entry FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+                ALTER TABLE entry ENABLE ROW LEVEL SECURITY;
+                ALTER TABLE entry_2 ENABLE ROW LEVEL SECURITY;""");
+        assertThat(EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD)
+                        .cautions())
+                .singleElement()
+                .asString()
+                .startsWith("partition entry.entry_1 does not have the row-level security of its table");
+    }
+
+    @Test
     void aDatabaseWithoutTablesHasAWarning(Connection connection) throws SQLException {
         Script.execute(connection, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
         assertThat(EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD)

@@ -3,8 +3,11 @@ package dev.tenon.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.sql.RowMoveSql;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,15 @@ class ForcedOwnerTest {
             })
     void statementsThatWouldSkipRowsAreRefusedBeforeAnythingRuns(String sql) {
         add(sql);
+        assertThatThrownBy(this::migrate).hasMessageContaining("[TN608]").hasMessageContaining("BYPASSRLS");
+        assertUntouched();
+    }
+
+    /** A move that deletes no row, because none is visible, would leave the rows of a new partition behind. */
+    @Test
+    void rowsOfThePartitionsAreNotSkipped() {
+        add(RowMoveSql.move(
+                QualifiedName.parse("child"), QualifiedName.parse("parent"), List.of("id"), "parent_id IS NOT NULL"));
         assertThatThrownBy(this::migrate).hasMessageContaining("[TN608]").hasMessageContaining("BYPASSRLS");
         assertUntouched();
     }

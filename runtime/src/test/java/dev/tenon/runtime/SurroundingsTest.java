@@ -70,6 +70,25 @@ class SurroundingsTest {
         assertThat(scratch.text("SELECT what FROM public.log")).isEqualTo(" UTC a\\b € off read committed");
     }
 
+    /** Neither in the sessions of the migrator nor in those that it opens after these are lost. */
+    @Test
+    void aStatementTimeoutThatIsSetBetweenBatchesEndsNone() {
+        StepKinds.write(temp);
+        int[] batches = {0};
+        TenonConfig watched = configured().listener(event -> {
+            events.add(event);
+            if (event instanceof MigrationEvent.BatchDone && batches[0]++ == 0) {
+                scratch.execute("ALTER DATABASE " + scratch.database().name() + " SET statement_timeout = '1ms'");
+            } else if (event instanceof MigrationEvent.BatchDone && batches[0] == 2) {
+                scratch.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND application_name = 'tenon'");
+            }
+        });
+        assertThat(watched.load().migrate().after().isCurrent()).isTrue();
+        assertThat(events).anyMatch(MigrationEvent.ConnectionLost.class::isInstance);
+        assertThat(events).noneMatch(MigrationEvent.StepRetried.class::isInstance);
+    }
+
     @Test
     void anOpenTransactionIsWaitedForUntilTheDeadline() throws SQLException {
         begin();

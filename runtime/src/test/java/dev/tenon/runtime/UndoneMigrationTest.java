@@ -251,6 +251,28 @@ class UndoneMigrationTest {
         assertThat(failsAndWritesAsBefore()).contains("steps 1 and 2 were undone");
     }
 
+    /** Other sessions wait behind the upgrade only for a moment. */
+    @Test
+    void anUpgradeOfTheHistoryDoesNotWaitForLong() throws SQLException {
+        begin();
+        scratch.execute("ALTER TABLE tenon.history DROP COLUMN progress_total");
+        number();
+        try (Connection blocker = scratch.database().connection();
+                Statement statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("LOCK TABLE tenon.history IN ACCESS SHARE MODE");
+            assertThatThrownBy(() -> configured()
+                            .stepLockTimeout(Duration.ofMillis(50))
+                            .retryFor(Duration.ofMillis(300))
+                            .load()
+                            .migrate())
+                    .hasMessageContaining("[TN622]")
+                    .hasMessageContaining("tenon.history of an older version cannot be changed");
+            blocker.rollback();
+        }
+        assertThat(configured().load().migrate().after().isCurrent()).isTrue();
+    }
+
     private static void lock(Connection blocker, Statement statement) {
         try {
             blocker.setAutoCommit(false);

@@ -142,10 +142,10 @@ public record Table(
         return copy(table -> table.partitioning = other);
     }
 
-    /** The same table with partitions that have its row-level security and no grants. */
+    /** The same table with partitions that have its row-level security, unless they have their own. */
     public Table withGuardedPartitions() {
         return partitioning
-                .map(how -> how.mapPartitions(partition -> partition.withAccess(rowSecurity, policies, List.of())))
+                .map(how -> how.mapPartitions(partition -> partition.guardedLike(rowSecurity, policies)))
                 .map(how -> withPartitioning(Optional.of(how)))
                 .orElse(this);
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Adds the comments and grants of SQL-defined objects, as statements after the one that creates the object. */
 final class AttachedStatements {
@@ -96,6 +97,11 @@ final class AttachedStatements {
                 .forEach(attribute -> Alterations.of(attribute).stream()
                         .map(references::afterTable)
                         .forEach(objects::add));
+        Optional<String> owner = live.owners().ofMost(each -> true);
+        owner.ifPresent(most -> live.owners().holdings().stream()
+                .filter(each -> !each.role().equals(most))
+                .flatMap(each -> each.object(most).stream())
+                .forEach(objects::add));
         List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
         unmodelled.removeIf(attribute -> attribute.isCreatedBy(objects));
         more.forEach((of, statements) -> unmodelled.add(new Unmodelled(

@@ -5,7 +5,11 @@ import com.palantir.javapoet.TypeSpec;
 import dev.tenon.cli.importer.annotation.JavaNaming;
 import dev.tenon.cli.importer.annotation.JpaRelations;
 import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,12 +19,14 @@ import java.util.TreeMap;
  *
  * @param files the texts of the sources, by path
  * @param leftovers one sentence for each object or attribute that the sources do not declare
+ * @param cautions one sentence for each declaration that its reader should check
  */
-public record EntitySources(Map<String, String> files, List<String> leftovers) {
+public record EntitySources(Map<String, String> files, List<String> leftovers, List<String> cautions) {
 
     public EntitySources {
         files = new TreeMap<>(files);
         leftovers = List.copyOf(leftovers);
+        cautions = List.copyOf(cautions);
     }
 
     /**
@@ -33,7 +39,9 @@ public record EntitySources(Map<String, String> files, List<String> leftovers) {
     public static EntitySources of(LiveSchema live, String base, EntityStyle style) {
         ImportWarnings leftovers = new ImportWarnings();
         live.unmodelled().forEach(leftovers::unmodelled);
-        Schema schema = UnheldReferences.without(HistoryTables.without(live.schema(), leftovers), leftovers);
+        Schema imported = HistoryTables.without(live.schema(), leftovers);
+        Schema schema =
+                UnheldReferences.without(UnheldReaders.without(live, imported, leftovers), leftovers);
         if (schema.tables().isEmpty() && schema.views().isEmpty()) {
             leftovers.noEntities();
         }
@@ -47,7 +55,20 @@ public record EntitySources(Map<String, String> files, List<String> leftovers) {
         schema.enums().forEach(type -> add(files, naming.packageOf(type.name().schema()), types.write(type)));
         schema.views().forEach(view -> add(files, naming.packageOf(view.name().schema()), types.write(view)));
         files.putAll(new PackageWriter(schema, naming, base).write());
-        return new EntitySources(files, leftovers.all());
+        return new EntitySources(files, leftovers.all(), cautions(schema));
+    }
+
+    /** A partition that is not secured like its table is imported as it is, but seldom intended. */
+    private static List<String> cautions(Schema schema) {
+        List<String> cautions = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            table.partitions().stream()
+                    .filter(partition -> partition.ownSecurity() && table.rowSecurity() != RowSecurity.DISABLED)
+                    .forEach(partition -> cautions.add(ObjectPath.partition(table.name(), partition.name())
+                            + " does not have the row-level security of its table: a role with privileges on the"
+                            + " partition itself is restricted only by what is declared for it"));
+        }
+        return cautions;
     }
 
     private static void add(Map<String, String> files, String path, TypeSpec type) {

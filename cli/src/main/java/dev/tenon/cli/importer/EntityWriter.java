@@ -2,7 +2,6 @@ package dev.tenon.cli.importer;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.tenon.annotation.Partition;
 import dev.tenon.annotation.Partitioned;
 import dev.tenon.cli.importer.annotation.AccessAnnotations;
 import dev.tenon.cli.importer.annotation.AnnotationBuilder;
@@ -15,8 +14,10 @@ import dev.tenon.cli.importer.annotation.JpaRelations;
 import dev.tenon.cli.importer.annotation.Member;
 import dev.tenon.cli.importer.annotation.TenonDialect;
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.Partition;
 import dev.tenon.schema.PartitionBound;
 import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.Policy;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import java.util.ArrayList;
@@ -78,6 +79,13 @@ final class EntityWriter {
     private void access(Table table, TypeSpec.Builder type) {
         table.policies().forEach(policy -> type.addAnnotation(AccessAnnotations.policy(policy)));
         table.grants().forEach(grant -> type.addAnnotation(AccessAnnotations.grant(grant)));
+        for (Partition partition : table.partitions()) {
+            (partition.ownSecurity() ? partition.policies() : List.<Policy>of())
+                    .forEach(policy -> type.addAnnotation(AccessAnnotations.policy(policy, partition.name())));
+            partition
+                    .grants()
+                    .forEach(grant -> type.addAnnotation(AccessAnnotations.grant(grant, partition.name())));
+        }
         schema.sequences().stream()
                 .filter(sequence -> sequence.owner()
                         .filter(owner -> owner.table().equals(table.name()))
@@ -100,8 +108,11 @@ final class EntityWriter {
                 .flag("elsewhere", partitioning.partitions().isEmpty())
                 .build());
         partitioning.partitions().forEach(partition -> {
-            AnnotationBuilder annotation = new AnnotationBuilder(Partition.class).text("name", partition.name());
+            AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.Partition.class).text("name", partition.name());
             partition.bound().match(new BoundAnnotation(annotation));
+            if (partition.ownSecurity()) {
+                annotation.constant("rowSecurity", partition.rowSecurity());
+            }
             type.addAnnotation(annotation.text("comment", partition.comment()).build());
         });
     }

@@ -38,6 +38,10 @@ final class ImportWarnings {
         sentences.add(constraint + " refers to " + target.display() + ", which is not imported as an entity");
     }
 
+    void reader(ObjectPath reader, QualifiedName relation) {
+        sentences.add(reader + " reads " + relation.display() + ", which is not imported");
+    }
+
     void alteration(SqlObject object) {
         sentences.add(ObjectPath.object(object.name()) + " belongs to an object that is not imported as an entity: "
                 + object.create());

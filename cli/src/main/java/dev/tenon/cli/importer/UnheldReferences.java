@@ -23,12 +23,17 @@ final class UnheldReferences {
 
     private final Schema schema;
     private final Set<QualifiedName> imported;
+    private final Set<QualifiedName> partitions;
     private final ImportWarnings leftovers;
     private final Set<ObjectPath> skipped = new HashSet<>();
 
     private UnheldReferences(Schema schema, ImportWarnings leftovers) {
         this.schema = schema;
         this.imported = schema.tables().stream().map(Table::name).collect(Collectors.toSet());
+        this.partitions = schema.tables().stream()
+                .flatMap(table -> table.partitions().stream()
+                        .map(partition -> table.name().withName(partition.name())))
+                .collect(Collectors.toSet());
         this.leftovers = leftovers;
     }
 
@@ -100,6 +105,6 @@ final class UnheldReferences {
     }
 
     private boolean isRelation(QualifiedName name) {
-        return imported.contains(name) || schema.view(name).isPresent();
+        return imported.contains(name) || partitions.contains(name) || schema.view(name).isPresent();
     }
 }

@@ -26,6 +26,9 @@ final class EntityBuild {
 
             """;
 
+    /** The source of the package's own annotations begins with them. */
+    private static final String PACKAGE = "package-info.java";
+
     private final Compilation compilation;
 
     private EntityBuild(Compilation compilation) {
@@ -36,19 +39,13 @@ final class EntityBuild {
     static EntityBuild of(Map<String, String> sources, List<String> options) {
         List<JavaFileObject> files = sources.entrySet().stream()
                 .map(source -> JavaFileObjects.forSourceString(
-                        "app." + source.getKey().replace(".java", ""), text(source.getKey(), source.getValue())))
+                        "app." + source.getKey().replace(".java", ""),
+                        (source.getKey().equals(PACKAGE) ? "" : HEAD) + source.getValue()))
                 .toList();
         return new EntityBuild(Compiler.javac()
                 .withProcessors(new TenonProcessor())
                 .withOptions(options)
                 .compile(files));
-    }
-
-    /** The annotations of a package come before its name. */
-    private static String text(String file, String source) {
-        return file.equals("package-info.java")
-                ? source + "\npackage app;\nimport dev.tenon.annotation.*;"
-                : HEAD + source;
     }
 
     /** Returns the messages of the errors. */

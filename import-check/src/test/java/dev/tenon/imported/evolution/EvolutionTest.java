@@ -17,6 +17,7 @@ class EvolutionTest {
     @ValueSource(
             strings = {
                 "collations",
+                "attributes-of-partitions",
                 "converted-from-computed",
                 "converted-in-partitions",
                 "converted-together",
@@ -32,11 +33,18 @@ class EvolutionTest {
                 "names-in-a-circle",
                 "numbers-go-on",
                 "numbers-of-other-types",
+                "mappings-of-words",
                 "renamed-and-computed",
                 "renamed-and-converted",
+                "routines-of-tables",
+                "tenancy-afterwards",
+                "results-computed-again",
+                "results-of-another-type",
+                "results-that-are-no-longer-unique",
                 "types-in-a-chain",
                 "types-in-expressions",
-                "vectors"
+                "vectors",
+                "partitions-from-the-default-one"
             })
     void valuesAreRightAfterEachVersion(String name, DataSource database, @TempDir Path folder)
             throws IOException, SQLException {

@@ -12,10 +12,13 @@ import java.util.Objects;
  * {@code == KIND ARGUMENT}:
  *
  * <ul>
- *   <li>{@code java Name.java}: adds or replaces a source of package {@code app}, with the usual imports
+ *   <li>{@code java Name.java}: adds or replaces a source of package {@code app}, with the usual imports;
+ *       {@code package-info.java} is complete
  *   <li>{@code remove Name.java}: removes that source
  *   <li>{@code options}: sets the javac options of the following builds, one per line
  *   <li>{@code build}: writes and applies a migration, verifies strictly, and expects that nothing is left to generate
+ *   <li>{@code stopped}: writes and applies a migration, and expects that it stops with a message with the lines below
+ *   <li>{@code resumed}: goes on with it, and expects the same as {@code build}
  *   <li>{@code unchanged}: expects that there is nothing to generate
  *   <li>{@code refused TN###}: expects that exactly these codes refuse a migration, in messages with the lines below
  *   <li>{@code during}: SQL that another session runs during the next migration: before its first step in batches, or

@@ -1,6 +1,7 @@
 package dev.tenon.imported.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.imported.evolution.Scenario.Section;
 import dev.tenon.runtime.Tenon;
@@ -61,6 +62,8 @@ final class ScenarioRun {
             case "remove" -> sources.remove(section.argument());
             case "options" -> options = section.body();
             case "build" -> build();
+            case "stopped" -> stopped(section);
+            case "resumed" -> resumed();
             case "unchanged" -> unchanged(compile());
             case "refused" -> refused(section);
             case "during" -> during = section.text();
@@ -74,13 +77,29 @@ final class ScenarioRun {
     }
 
     private void build() throws IOException, SQLException {
-        EntityBuild build = compile("-Atenon.generate=version");
-        assertThat(build.errors()).isEmpty();
-        Tenon tenon = Tenon.configure()
+        assertThat(compile("-Atenon.generate=version").errors()).isEmpty();
+        resumed();
+    }
+
+    private void stopped(Section section) throws IOException {
+        assertThat(compile("-Atenon.generate=version").errors()).isEmpty();
+        duringStep = stepForOthers();
+        assertThatThrownBy(() -> tenon().migrate())
+                .as(newest())
+                .satisfies(failure ->
+                        section.body().forEach(line -> assertThat(failure).hasMessageContaining(line)));
+    }
+
+    private Tenon tenon() {
+        return Tenon.configure()
                 .dataSource(database)
                 .migrations(folder.resolve("migrations"))
                 .listener(this::onEvent)
                 .load();
+    }
+
+    private void resumed() throws IOException, SQLException {
+        Tenon tenon = tenon();
         duringStep = stepForOthers();
         try {
             tenon.migrate();
@@ -92,7 +111,7 @@ final class ScenarioRun {
                 .as(newest())
                 .extracting(Difference::toString)
                 .isEmpty();
-        unchanged(build);
+        unchanged(compile());
     }
 
     private void unchanged(EntityBuild build) throws IOException {

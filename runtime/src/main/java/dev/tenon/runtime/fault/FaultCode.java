@@ -73,6 +73,8 @@ public enum FaultCode {
     NOT_ABANDONED("TN636"),
     /** A half-applied migration is being taken back. */
     ABANDONING("TN637"),
+    /** Rows of the default partition cannot move to a new partition, before the first step. */
+    ROWS_CANNOT_MOVE("TN638"),
     /** The compiled snapshot is missing or cannot be read. */
     NO_COMPILED_SNAPSHOT("TN640"),
     /** The classes need a schema that differs from the newest snapshot. */

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  *
  * @param step the step that it is at; empty if the history shows none
  * @param committed whether that step is committed, and it works on something later
- * @param phase the phase of an index build as PostgreSQL names it; empty for other statements
+ * @param phase the phase of an index build as PostgreSQL names it, or what is read before the first step; else empty
  * @param percent the completed percentage of the batches or of the phase; empty if unknown
  * @param awaited the sessions that it waits for, with their applications; empty if none
  */

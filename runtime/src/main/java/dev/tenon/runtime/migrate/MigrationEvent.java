@@ -58,7 +58,7 @@ public sealed interface MigrationEvent {
     }
 
     /**
-     * A step in batches will fire triggers of users for each row.
+     * A step in batches, or one that moves rows between partitions, will fire triggers of users for each row.
      *
      * @param step the step
      * @param table the table whose rows it writes

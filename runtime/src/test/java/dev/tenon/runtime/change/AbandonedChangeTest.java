@@ -1,22 +1,21 @@
 package dev.tenon.runtime.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.AbandonPreview;
 import dev.tenon.runtime.Endurance;
-import dev.tenon.runtime.FailingSource;
 import dev.tenon.runtime.MigrationsFolder;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonConfig;
-import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.MigrationProgress;
+import dev.tenon.schema.StepMode;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.change.ChangeCase;
 import dev.tenon.schema.change.ChangeCases;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.generate.MigrationText;
+import dev.tenon.schema.internal.plan.statement.Step;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,12 +46,15 @@ class AbandonedChangeTest {
             "keep-backfill",
             "keep-computed");
 
+    /** A build tries the cases in turns of this size. */
+    private static final int EVERY = 3;
+
     @TempDir
     private Path temporary;
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void everyPlaceCanBeAbandoned(ChangeCase change) throws SQLException {
+    void everyPlaceCanBeAbandoned(ChangeCase change) throws SQLException, InterruptedException {
         MigrationDraft draft = change.draft();
         MigrationsFolder folder = ChangeDatabase.first(change, temporary);
         String sql = MigrationText.write("change", draft.steps());
@@ -59,18 +62,18 @@ class AbandonedChangeTest {
         try (Scratch scratch = ChangeDatabase.before(change, 18, temporary)) {
             DatabaseContents contents = new DatabaseContents(scratch);
             String catalogs = catalogs(contents);
-            int last = draft.steps().size() - 1;
-            for (int step = Endurance.ASKED ? 1 : Math.max(1, last - 1); step <= last; step++) {
+            KilledMigrator killer = new KilledMigrator(scratch, folder.path());
+            for (KillPoint place : places(draft)) {
                 Map<String, String> rows = rows(change, scratch);
-                stopAfter(step, scratch);
+                killer.runUntil(place);
                 AbandonPreview preview = tenon(scratch).previewAbandon();
                 Set<String> accepted = new HashSet<>();
                 preview.losses()
                         .forEach(loss -> accepted.add(loss.acceptance().orElseThrow(() -> new AssertionError(loss))));
                 assertThat(tenon(scratch).abandon(accepted).migration()).isEqualTo(preview.migration());
-                assertThat(catalogs(contents)).as("after step " + step).isEqualTo(catalogs);
+                assertThat(catalogs(contents)).as(place.toString()).isEqualTo(catalogs);
                 if (accepted.stream().noneMatch(token -> OF_OLD_VALUES.contains(token.split(":", 2)[0]))) {
-                    assertThat(rows(change, scratch)).as("after step " + step).isEqualTo(rows);
+                    assertThat(rows(change, scratch)).as(place.toString()).isEqualTo(rows);
                 }
                 assertThat(tenon(scratch).status().migrations().get(1).progress())
                         .isEqualTo(MigrationProgress.PENDING);
@@ -98,19 +101,13 @@ class AbandonedChangeTest {
         return rows;
     }
 
-    private void stopAfter(int step, Scratch scratch) {
-        FailingSource source = new FailingSource(scratch.database().dataSource(), text -> false);
-        assertThatThrownBy(() -> configured(scratch)
-                        .dataSource(source.dataSource())
-                        .listener(event -> {
-                            if (event instanceof MigrationEvent.StepDone done
-                                    && done.step().step() == step) {
-                                source.die(event.text());
-                            }
-                        })
-                        .load()
-                        .migrate())
-                .isInstanceOf(FailingSource.Death.class);
+    /** Returns the last committed step in a build, which leaves the most, and all places in an endurance run. */
+    private static List<KillPoint> places(MigrationDraft draft) {
+        List<KillPoint> all = KillPoint.all(draft.steps());
+        List<KillPoint> committed = all.stream()
+                .filter(place -> place.moment() == KillPoint.Moment.COMMITTED)
+                .toList();
+        return Endurance.ASKED || committed.isEmpty() ? all : committed.subList(committed.size() - 1, committed.size());
     }
 
     private Tenon tenon(Scratch scratch) {
@@ -125,15 +122,19 @@ class AbandonedChangeTest {
                 .listener(event -> {});
     }
 
+    /** Returns the cases that can be half-applied: all in an endurance run, and otherwise a part of them. */
     static Stream<ChangeCase> cases() {
-        List<ChangeCase> several = ChangeCases.all().stream()
+        List<ChangeCase> all = ChangeCases.all().stream()
                 .filter(change -> change.draft().findings().isEmpty())
-                .filter(change -> change.draft().steps().size() > 1)
+                .filter(change -> canStopHalfway(change.draft().steps()))
                 .toList();
-        return Endurance.ASKED
-                ? several.stream()
-                : Stream.iterate(0, i -> i + 9)
-                        .takeWhile(i -> i < several.size())
-                        .map(several::get);
+        return IntStream.range(0, all.size())
+                .filter(i -> Endurance.ASKED || i % EVERY == 0)
+                .mapToObj(all::get);
+    }
+
+    /** Whether a kill can leave something of the migration. */
+    static boolean canStopHalfway(List<Step> steps) {
+        return steps.size() > 1 || steps.get(0).mode() != StepMode.TRANSACTION;
     }
 }

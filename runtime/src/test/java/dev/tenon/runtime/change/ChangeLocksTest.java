@@ -37,14 +37,19 @@ class ChangeLocksTest {
             18 in turn. The locks stated are the strongest that the migration's comments name. The locks seen are the
             strongest that `pg_locks` showed on 15 and 18: `ChangeLocksTest` finds none stronger than stated, no rewrite
             that is not stated, and no row read where the cost is metadata. ACCESS SHARE, which every query takes, is not
-            stated. The last column is the number of places of the migration at which the migrator can be killed and run
+            stated. Killed: the number of places of the migration at which the migrator can be killed and run
             again. A build kills it on 18, at every second place of each migration of several steps and in every fifth of
             the others; `KilledChangeTest` finds the same catalogs and rows afterwards as without a kill. With
-            `-Dtenon.endurance=true` all places, cases and versions are tried.
+            `-Dtenon.endurance=true` all places, cases and versions are tried. Abandoned: the number of these places at
+            which `tenon abandon` takes the migration back; `AbandonedChangeTest` finds the catalogs and rows of before,
+            and applies the migration anew. A build tries one place of every third migration, an endurance run all.
+            Traffic: the number of statements of an application that name only what both schemas have; `TrafficDuringChangeTest`
+            executes those that are valid before and after, all the time and after each committed step and batch, and none fails.
+            A build does so for every fourth change, an endurance run for all.
             `ChangeLocksTest` writes this page; `PlannedChangeTest` checks that each kind of change has a case.
 
-            | change | golden | steps | locks stated | locks seen | cost | kill points |
-            | --- | --- | --- | --- | --- | --- | --- |
+            | change | golden | steps | locks stated | locks seen | cost | killed | abandoned | traffic |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- |
             """;
 
     @TempDir
@@ -74,7 +79,7 @@ class ChangeLocksTest {
         String kinds = kinds(draft).distinct().collect(Collectors.joining(", "));
         if (!draft.findings().isEmpty()) {
             return "| " + kinds + " | `" + change.name() + "` | refused: "
-                    + draft.findings().get(0).code() + " | | | | |";
+                    + draft.findings().get(0).code() + " | | | | | | |";
         }
         String modes = draft.steps().stream()
                 .map(step -> step.mode() == StepMode.TRANSACTION
@@ -107,7 +112,11 @@ class ChangeLocksTest {
                         strongest,
                         Observations.of(change, temporary).toString(),
                         costs,
-                        KillPoint.all(draft.steps()).size() + "×")
+                        KillPoint.all(draft.steps()).size() + "×",
+                        AbandonedChangeTest.canStopHalfway(draft.steps())
+                                ? KillPoint.all(draft.steps()).size() + "×"
+                                : "",
+                        Integer.toString(TrafficStatements.of(change).size()))
                 + " |";
     }
 

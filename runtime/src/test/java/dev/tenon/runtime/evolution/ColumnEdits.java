@@ -2,9 +2,9 @@ package dev.tenon.runtime.evolution;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnStorage;
-import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.json.SnapshotJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -27,6 +27,7 @@ final class ColumnEdits {
                     "rename column",
                     (edited, random, table) ->
                             edited.rename(Tokens.of(random.of(table.columns()).name()))),
+            Edit.table("change type", ColumnEdits::type),
             Edit.table("change type", ColumnEdits::type),
             Edit.table("change nullability", ColumnEdits::nullable),
             Edit.table("change default", ColumnEdits::value),
@@ -87,18 +88,21 @@ final class ColumnEdits {
     }
 
     private static void type(EditedSchema edited, RandomChoices random, Table table) {
-        Column column = random.of(table.columns());
-        String to = switch (column.type().toString()) {
-            case "integer" -> random.of(List.of("bigint", "numeric", "text"));
-            case "bigint" -> random.of(List.of("integer", "numeric"));
-            case "varchar(40)" -> random.of(List.of("text", "varchar(60)"));
-            case "text" -> "varchar(40)";
-            default -> column.type().toString();
-        };
-        boolean plain = column.defaultValue().isEmpty() && column.collation().isEmpty();
-        if (plain && !to.equals(column.type().toString())) {
-            edited.replace(table, column, each -> each.withType(ColumnType.parse(to)));
-        }
+        Column column = usedOne(edited, random, table);
+        ColumnConversions.converted(edited, random, table, column)
+                .ifPresent(converted -> edited.replace(table, column, each -> converted));
+    }
+
+    /** Of two columns, the one on which more depends. */
+    private static Column usedOne(EditedSchema edited, RandomChoices random, Table table) {
+        String all = SnapshotJson.write(edited.schema);
+        Column one = random.of(table.columns());
+        Column other = random.of(table.columns());
+        return uses(all, one) < uses(all, other) ? other : one;
+    }
+
+    private static int uses(String text, Column column) {
+        return text.split(Tokens.of(column.name()), -1).length;
     }
 
     private static void nullable(EditedSchema edited, RandomChoices random, Table table) {

@@ -44,10 +44,38 @@ final class EditedSchema {
         });
     }
 
-    void rename(String token) {
+    /** Renames an object, and returns the token of its new name. */
+    String rename(String token) {
         String fresh = tokens.next();
         schema = Tokens.replace(schema, token, fresh);
-        origins.put(fresh, origins.getOrDefault(token, token));
+        origins.put(fresh, origin(token));
+        return fresh;
+    }
+
+    /** Exchanges two names. */
+    void swap(String one, String other) {
+        String free = tokens.next();
+        schema = Tokens.replace(Tokens.replace(Tokens.replace(schema, one, free), other, one), free, other);
+        String origin = origin(one);
+        origins.put(one, origin(other));
+        origins.put(other, origin);
+    }
+
+    /** Gives an object the name of another one, which gets a fresh name. */
+    void follow(String one, String other) {
+        rename(other);
+        schema = Tokens.replace(schema, one, other);
+        origins.put(other, origin(one));
+    }
+
+    /** Declares that the name is free for a new object, which is not the one that had it. */
+    void makeNew(String token) {
+        origins.put(token, tokens.next());
+    }
+
+    /** Declares that a conversion gives a column other values than those of its type. */
+    void forgetValues(String column) {
+        old.remove(origin(column));
     }
 
     /** Continues with another schema, without its dangling references. */

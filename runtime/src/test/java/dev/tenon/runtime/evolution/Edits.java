@@ -19,7 +19,11 @@ final class Edits {
                     PartitionEdits.ALL,
                     ObjectEdits.ALL,
                     TenantEdits.ALL,
-                    ExtensionEdits.ALL)
+                    ExtensionEdits.ALL,
+                    RenameEdits.ALL,
+                    NameEdits.ALL,
+                    DependentEdits.ALL,
+                    RoutineEdits.ALL)
             .flatMap(Collection::stream)
             .toList();
 

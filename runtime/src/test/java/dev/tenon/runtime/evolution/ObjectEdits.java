@@ -66,6 +66,7 @@ final class ObjectEdits {
                 name,
                 (edited, random) -> random.maybe(edited.schema.objects().stream()
                                 .filter(SqlObject::beforeTables)
+                                .filter(object -> object.create().contains("() RETURNS integer"))
                                 .toList())
                         .ifPresent(function -> change.apply(edited, random, function)));
     }

@@ -27,13 +27,15 @@ import java.util.TreeSet;
 record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> refused) {
 
     private static final Set<String> NO_VALUE = Set.of("TN403", "TN404");
+    private static final String NO_CONVERSION = "TN405";
 
     static PairPlan between(Schema before, EditedSchema after) {
         Map<ObjectPath, String> renames = renames(before, after);
         Map<ObjectPath, String> backfills = new HashMap<>();
+        Map<ObjectPath, String> conversions = new HashMap<>();
         Set<String> accepted = new TreeSet<>();
         Set<String> refused = new TreeSet<>();
-        CompiledSnapshot bare = compiled(after.schema, renames, backfills);
+        CompiledSnapshot bare = compiled(after.schema, renames, backfills, conversions);
         for (Finding finding : MigrationDraft.of(before, bare, Set.of()).findings()) {
             if (finding.acceptance().isPresent()) {
                 accepted.add(finding.acceptance().get());
@@ -44,16 +46,32 @@ record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> ref
                         .orElseThrow()
                         .type();
                 backfills.put(finding.at(), TypeValues.of(type, Rows.WITH_NULLS, after.schema));
+            } else if (finding.code().equals(NO_CONVERSION)) {
+                // A new column may have the name of a dropped one, which it continues for the planner.
+                conversion(before, after, finding.at())
+                        .ifPresentOrElse(
+                                sql -> conversions.put(finding.at(), sql), () -> refused.add(finding.code()));
             } else {
                 refused.add(finding.code());
             }
         }
-        return new PairPlan(compiled(after.schema, renames, backfills), accepted, refused);
+        return new PairPlan(compiled(after.schema, renames, backfills, conversions), accepted, refused);
     }
 
     private static CompiledSnapshot compiled(
-            Schema schema, Map<ObjectPath, String> renames, Map<ObjectPath, String> backfills) {
-        return new CompiledSnapshot(schema, new MigrationHints(renames, backfills, Map.of()), Map.of());
+            Schema schema,
+            Map<ObjectPath, String> renames,
+            Map<ObjectPath, String> backfills,
+            Map<ObjectPath, String> conversions) {
+        return new CompiledSnapshot(schema, new MigrationHints(renames, backfills, conversions), Map.of());
+    }
+
+    private static Optional<String> conversion(Schema before, EditedSchema after, ObjectPath path) {
+        Table table = after.schema.table(path.owner()).orElseThrow();
+        Column column = table.column(path.member()).orElseThrow();
+        return former(before, after, table)
+                .flatMap(was -> former(was, after, column))
+                .map(old -> ColumnConversions.expression(old.type(), column.type(), old.name()));
     }
 
     private static Map<ObjectPath, String> renames(Schema before, EditedSchema after) {

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.runtime.verify.Difference;
-import dev.tenon.schema.Column;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.MigrationHints;
-import dev.tenon.schema.ObjectPath;
-import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.generate.MigrationDraft;
@@ -21,11 +18,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Migrates a database with rows from the first schema of a pair to the second, and checks the result. */
 final class PairRun {
@@ -40,7 +36,36 @@ final class PairRun {
         this.folder = folder;
     }
 
+    /** Runs a migration. */
+    @FunctionalInterface
+    private interface Migration {
+        void run() throws SQLException, IOException;
+    }
+
+    /** What happens while the migration runs. */
+    @FunctionalInterface
+    private interface Surroundings {
+        void run(Migration migration) throws SQLException, IOException;
+    }
+
     void run(SchemaPair pair) throws SQLException, IOException {
+        run(pair, Migration::run);
+    }
+
+    /** Runs the migration while applications work with the tables that both schemas have. */
+    PairTraffic runUnderTraffic(SchemaPair pair) throws SQLException, IOException {
+        AtomicReference<PairTraffic> clients = new AtomicReference<>();
+        run(pair, migration -> {
+            try (PairTraffic traffic = new PairTraffic(database, pair)) {
+                clients.set(traffic);
+                migration.run();
+            }
+            assertThat(clients.get().failures()).isEmpty();
+        });
+        return clients.get();
+    }
+
+    private void run(SchemaPair pair, Surroundings during) throws SQLException, IOException {
         empty(connection);
         Path evolved = folder.resolve("evolved");
         MigrationDirectory directory = MigrationDirectory.at(evolved);
@@ -48,13 +73,13 @@ final class PairRun {
         Rows.insert(connection, pair.before());
         PairPlan plan = PairPlan.between(pair.before(), pair.after());
         assertThat(plan.refused()).isEmpty();
-        Map<Table, Shared> shared = shared(pair, plan);
-        migrate(evolved, directory, plan.compiled(), plan.accepted());
+        Map<Table, ExpectedRows.OfTable> expected = new ExpectedRows(pair, plan, connection).read();
+        during.run(() -> migrate(evolved, directory, plan.compiled(), plan.accepted()));
         verify(directory.snapshot());
         assertThat(MigrationDraft.of(directory.snapshot(), plan.compiled(), Set.of())
                         .changes())
                 .isEmpty();
-        for (Map.Entry<Table, Shared> each : shared.entrySet()) {
+        for (Map.Entry<Table, ExpectedRows.OfTable> each : expected.entrySet()) {
             assertThat(Rows.read(
                             connection,
                             List.of(each.getKey().name()),
@@ -68,69 +93,6 @@ final class PairRun {
                 MigrationDirectory.at(folder.resolve("recreated")),
                 plan.compiled(),
                 Set.of());
-    }
-
-    /** The expected rows of a table. */
-    private record Shared(List<String> columns, List<String> rows) {}
-
-    /** The values that stay: neither computed from other columns nor backfilled. */
-    private Map<Table, Shared> shared(SchemaPair pair, PairPlan plan) throws SQLException {
-        Map<Table, Shared> shared = new LinkedHashMap<>();
-        for (Table after : pair.after().schema.tables()) {
-            Table before = PairPlan.former(pair.before(), pair.after(), after).orElse(null);
-            if (before != null) {
-                List<Column> kept = after.columns().stream()
-                        .filter(column -> PairPlan.former(before, pair.after(), column)
-                                .filter(old -> !column.generated() && (column.nullable() || !old.nullable()))
-                                .isPresent())
-                        .filter(column -> !plan.compiled()
-                                .hints()
-                                .backfills()
-                                .containsKey(ObjectPath.column(after.name(), column.name())))
-                        .toList();
-                List<String> old = kept.stream()
-                        .map(column -> PairPlan.former(before, pair.after(), column)
-                                .orElseThrow()
-                                .name())
-                        .toList();
-                List<String> rows = Rows.read(connection, kept(before, after, pair.after()), old).stream()
-                        .map(row -> renamed(row, pair.before(), pair.after()))
-                        .sorted()
-                        .toList();
-                shared.put(after, new Shared(kept.stream().map(Column::name).toList(), rows));
-            }
-        }
-        return shared;
-    }
-
-    /** The location of the preserved rows: the table, or its remaining partitions. */
-    private static List<QualifiedName> kept(Table before, Table after, EditedSchema edited) {
-        if (before.partitioning().isEmpty()) {
-            return List.of(before.name());
-        }
-        Set<String> tokens = after.partitioning().stream()
-                .flatMap(how -> how.partitions().stream())
-                .map(partition -> edited.origin(partition.name()))
-                .collect(Collectors.toSet());
-        return before.partitioning().orElseThrow().partitions().stream()
-                .filter(partition -> tokens.contains(Tokens.of(partition.name())))
-                .map(partition -> before.name().withName(partition.name()))
-                .toList();
-    }
-
-    /** Labels are renamed or replaced. */
-    private static String renamed(String row, Schema before, EditedSchema after) {
-        String text = row;
-        for (Map.Entry<String, String> taken : after.taken.entrySet()) {
-            for (String gone : PairPlan.labels(before, taken.getValue())) {
-                text = text.replace(gone, taken.getKey());
-            }
-        }
-        // Of successive names of a label, only the last one exists.
-        for (String last : Tokens.in(after.schema.enums().toString())) {
-            text = text.replace(after.origin(last), last);
-        }
-        return text;
     }
 
     /** Migrates; at the end the migrator itself compares the database with the snapshot. */

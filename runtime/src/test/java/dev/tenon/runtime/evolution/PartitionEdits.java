@@ -79,21 +79,19 @@ final class PartitionEdits {
                 .toList();
     }
 
-    /**
-     * Adds a partition for rows that no other partition has yet: PostgreSQL attaches none whose rows are in the default
-     * partition.
-     */
+    /** Adds a partition, often for rows of the default partition, which move unless another table references them. */
     private static void addPartition(
             EditedSchema edited, RandomChoices random, Table table, Partitioning partitioning) {
+        if (partitioning.strategy() == PartitionStrategy.HASH) {
+            return;
+        }
         String name = edited.tokens.next();
-        int next = Rows.WITH_NULLS + Tokens.number(name);
-        PartitionBound bound = partitioning.strategy() == PartitionStrategy.RANGE
-                ? new PartitionBound.Range(
-                        List.of(PartitionBound.End.of(Integer.toString(next))),
-                        List.of(PartitionBound.End.of(Integer.toString(next + 1))))
-                : new PartitionBound.Values(List.of(Integer.toString(next)), false);
-        if (partitioning.strategy() != PartitionStrategy.HASH) {
-            Partition partition = Partition.of(name, bound, Optional.empty());
+        int value = random.oneIn(4) || isReferenced(edited, table)
+                ? Rows.WITH_NULLS + Tokens.number(name)
+                : 2 + Tokens.number(name) % (Rows.WITH_NULLS - 1);
+        Partition partition = Partition.of(name, bound(partitioning.strategy(), value), Optional.empty());
+        if (partitioning.partitions().stream()
+                .noneMatch(other -> other.bound().equals(partition.bound()))) {
             edited.replace(
                     table,
                     each -> each.withPartitioning(
@@ -101,19 +99,30 @@ final class PartitionEdits {
         }
     }
 
+    private static PartitionBound bound(PartitionStrategy strategy, int value) {
+        return strategy == PartitionStrategy.RANGE
+                ? new PartitionBound.Range(
+                        List.of(PartitionBound.End.of(Integer.toString(value))),
+                        List.of(PartitionBound.End.of(Integer.toString(value + 1))))
+                : new PartitionBound.Values(List.of(Integer.toString(value)), false);
+    }
+
     /** Drops a partition with its rows, which must not be referenced. */
     private static void dropPartition(
             EditedSchema edited, RandomChoices random, Table table, Partitioning partitioning) {
-        boolean referenced = Stream.concat(edited.schema.tables().stream(), edited.before.tables().stream())
-                .flatMap(each -> each.foreignKeys().stream())
-                .map(key -> edited.origin(key.target().name()))
-                .anyMatch(edited.origin(table.name().name())::equals);
-        if (!referenced) {
+        if (!isReferenced(edited, table)) {
             random.maybe(partitioning.partitions())
                     .ifPresent(partition -> edited.replace(
                             table,
                             each -> each.withPartitioning(Optional.of(
                                     partitioning.withPartitions(Edit.without(partitioning.partitions(), partition))))));
         }
+    }
+
+    private static boolean isReferenced(EditedSchema edited, Table table) {
+        return Stream.concat(edited.schema.tables().stream(), edited.before.tables().stream())
+                .flatMap(each -> each.foreignKeys().stream())
+                .map(key -> edited.origin(key.target().name()))
+                .anyMatch(edited.origin(table.name().name())::equals);
     }
 }

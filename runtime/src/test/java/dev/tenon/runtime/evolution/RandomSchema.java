@@ -25,6 +25,14 @@ final class RandomSchema {
             PartitionEdits.ADD_TABLE,
             ObjectEdits.ADD_FUNCTION,
             ObjectEdits.ADD_TRIGGER,
+            DependentEdits.ADD_TRIGGER,
+            DependentEdits.ADD_STATISTICS,
+            DependentEdits.ADD_ROUTINE,
+            DependentEdits.ADD_VIEW_BY_KEY,
+            RoutineEdits.ADD,
+            RoutineEdits.ADD_DOMAIN,
+            RoutineEdits.USE,
+            RoutineEdits.USE,
             TenantEdits.SCOPE,
             ExtensionEdits.ADD,
             ExtensionEdits.ADD_COLUMN);
@@ -53,7 +61,7 @@ final class RandomSchema {
         EditedSchema edited = new EditedSchema(ReferencePruner.of(Schema.EMPTY.withEnums(enums)), tokens);
         TableEdits.ADD.apply(edited, random);
         TableEdits.ADD.apply(edited, random);
-        int parts = 3 + random.below(12);
+        int parts = 4 + random.below(14);
         for (int i = 0; i < parts; i++) {
             random.of(choices).apply(edited, random);
         }

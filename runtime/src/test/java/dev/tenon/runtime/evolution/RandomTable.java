@@ -67,6 +67,10 @@ final class RandomTable {
                     new ColumnType.UserDefined(random.of(schema.enums()).name(), List.of());
             return random.oneIn(3) ? new ColumnType.Array(named) : named;
         }
+        List<ColumnType> domains = RoutineEdits.domains(schema.objects());
+        if (random.oneIn(4) && !domains.isEmpty()) {
+            return random.of(domains);
+        }
         return random.oneIn(2) ? random.of(TypeValues.KEYS) : random.of(TypeValues.OTHERS);
     }
 

@@ -64,7 +64,7 @@ final class ReferencePruner {
                         .filter(object -> holds(object.create()))
                         .toList())
                 .withViews(schema.views().stream()
-                        .filter(view -> holds(view.sql()))
+                        .filter(view -> holds(view.sql()) && DependentEdits.hasKey(schema, view))
                         .toList());
     }
 

@@ -18,6 +18,9 @@ final class Rows {
     /** The row with NULL in every nullable column. */
     static final int WITH_NULLS = 4;
 
+    /** Stands for NULL. */
+    static final String NULL = "-";
+
     private Rows() {}
 
     /** Inserts rows into all tables without checks of foreign keys, which are satisfied. */
@@ -52,18 +55,34 @@ final class Rows {
      */
     static List<String> read(Connection connection, List<QualifiedName> tables, List<String> columns)
             throws SQLException {
+        return joined(values(connection, tables, columns));
+    }
+
+    /** Returns each row as one text. */
+    static List<String> joined(List<List<String>> rows) {
+        return rows.stream().map(row -> String.join("|", row)).sorted().toList();
+    }
+
+    /** Returns the values of these columns in all rows as texts without quotes; {@link #NULL} for NULL. */
+    static List<List<String>> values(Connection connection, List<QualifiedName> tables, List<String> columns)
+            throws SQLException {
         List<String> values = new ArrayList<>();
-        columns.forEach(column -> values.add("coalesce(" + Identifier.quote(column) + "::text, '-')"));
-        List<String> rows = new ArrayList<>();
-        String row = "concat_ws('|', " + (values.isEmpty() ? "''" : String.join(", ", values)) + ")";
+        columns.forEach(column -> values.add(Identifier.quote(column) + "::text"));
+        List<List<String>> rows = new ArrayList<>();
         for (QualifiedName table : tables) {
             try (Statement statement = connection.createStatement();
-                    ResultSet found = statement.executeQuery("SELECT " + row + " FROM " + Identifier.quote(table))) {
+                    ResultSet found = statement.executeQuery(
+                            "SELECT " + String.join(", ", values) + " FROM " + Identifier.quote(table))) {
                 while (found.next()) {
-                    rows.add(found.getString(1).replace("\"", ""));
+                    List<String> row = new ArrayList<>();
+                    for (int i = 1; i <= columns.size(); i++) {
+                        String value = found.getString(i);
+                        row.add(value == null ? NULL : value.replace("\"", ""));
+                    }
+                    rows.add(row);
                 }
             }
         }
-        return rows.stream().sorted().toList();
+        return rows;
     }
 }

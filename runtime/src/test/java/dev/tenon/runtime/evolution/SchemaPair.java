@@ -52,6 +52,8 @@ record SchemaPair(
     private void edit(int number, Edit edit, RandomChoices random) {
         Schema was = after.schema;
         Map<String, String> taken = Map.copyOf(after.taken);
+        Map<String, String> origins = Map.copyOf(after.origins);
+        Set<String> old = Set.copyOf(after.old);
         edit.apply(after, random);
         if (after.schema.equals(was)) {
             return;
@@ -63,6 +65,9 @@ record SchemaPair(
         } else {
             after.schema = was;
             after.taken.keySet().retainAll(taken.keySet());
+            after.origins.clear();
+            after.origins.putAll(origins);
+            after.old.addAll(old);
             codes.forEach(code -> refused.merge(code, 1, Integer::sum));
         }
     }

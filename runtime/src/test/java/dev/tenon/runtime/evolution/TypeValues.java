@@ -50,7 +50,8 @@ final class TypeValues {
         return Literal.text(text(type, row, schema)).strip() + "::" + TypeSql.name(type);
     }
 
-    private static String text(ColumnType type, int row, Schema schema) {
+    /** Returns the text of this value, as the server writes it apart from quotes. */
+    static String text(ColumnType type, int row, Schema schema) {
         if (type instanceof ColumnType.Array array) {
             return "{\"" + text(array.element(), row, schema) + "\"}";
         }
@@ -68,6 +69,9 @@ final class TypeValues {
             case "date" -> "2024-01-0" + row;
             case "timestamptz" -> "2024-01-0" + row + " 00:00:00+00";
             case "boolean" -> row % 2 == 0 ? "true" : "false";
+            case "timestamp" -> "2024-01-0" + row + " 00:00:00";
+            case "numeric" -> row + ".50";
+            case "double precision" -> row + ".25";
             case "bytea" -> "\\x0" + row;
             case "jsonb" -> "{\"n\": " + row + "}";
             default -> Integer.toString(row);

@@ -19,7 +19,8 @@ public final class ChangeCases {
                         KeyCases.all(),
                         PartitionCases.all(),
                         ViewCases.all(),
-                        NameCases.all())
+                        NameCases.all(),
+                        ResultCases.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -58,6 +58,23 @@ class PlanSimulatorTest {
 
     @ParameterizedTest
     @FieldSource("CASES")
+    void nothingIsCreatedTwice(ChangeCase change) {
+        MigrationDraft draft = change.draft();
+        PlanContext context = context(change, draft);
+        for (int at = 0; at < draft.steps().size(); at++) {
+            for (Statement statement : draft.steps().get(at).statements()) {
+                boolean creates = statement.ddl().effects().stream().anyMatch(CatalogEffect.Create.class::isInstance);
+                if (creates) {
+                    assertThat(PlanSimulator.problems(twice(draft.steps(), at, statement), context))
+                            .as("twice %s", statement.sql())
+                            .anyMatch(problem -> problem.statement().filter(statement::equals).isPresent());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
     void leavingOutWhatAPlanDoesNotConcernMakesNoDifference(ChangeCase change) {
         MigrationDraft draft = change.draft();
         PlanContext given = context(change, draft);
@@ -73,6 +90,12 @@ class PlanSimulatorTest {
                         .isEqualTo(PlanSimulator.problems(broken, context, false));
             }
         }
+    }
+
+    private static List<Step> twice(List<Step> steps, int at, Statement statement) {
+        List<Step> all = new ArrayList<>(steps);
+        all.add(at + 1, new Step(statement.mode(), List.of(statement)));
+        return all;
     }
 
     /** Adds objects that depend on each other alone. */
@@ -94,9 +117,16 @@ class PlanSimulatorTest {
         return schema.withTables(tables).withViews(views);
     }
 
-    /** Statements about rows change no catalog, and validation of a temporary check has no lasting effect. */
+    /**
+     * Statements about rows change no catalog, validation of a temporary check has no lasting effect, and a partition
+     * can be dropped while it is attached.
+     */
     private static boolean isDispensable(Statement statement, ChangeCase change) {
-        return statement.ddl().effects().stream().allMatch(effect -> effect instanceof CatalogEffect.Use)
+        return statement.ddl().effects().stream()
+                        .allMatch(effect -> effect instanceof CatalogEffect.Use
+                                || effect instanceof CatalogEffect.MoveRows
+                                || effect instanceof CatalogEffect.Evaluate
+                                || effect instanceof CatalogEffect.Detach)
                 || statement.sql().contains("VALIDATE CONSTRAINT")
                 || isPartOfDroppedTable(statement, change);
     }

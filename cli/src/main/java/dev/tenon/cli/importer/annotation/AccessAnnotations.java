@@ -15,8 +15,14 @@ public final class AccessAnnotations {
     private AccessAnnotations() {}
 
     public static AnnotationSpec policy(Policy policy) {
+        return policy(policy, "");
+    }
+
+    /** A policy of a single partition, or of the table if that is empty. */
+    public static AnnotationSpec policy(Policy policy, String partition) {
         return new AnnotationBuilder(dev.tenon.annotation.Policy.class)
                 .text("name", policy.name())
+                .text("partition", partition)
                 .constant("command", policy.command())
                 .flag("restrictive", !policy.permissive())
                 .texts("roles", policy.roles())
@@ -26,9 +32,17 @@ public final class AccessAnnotations {
     }
 
     public static AnnotationSpec grant(Grant grant) {
+        return grant(grant, "");
+    }
+
+    /** A grant on a single partition, or on the table or view if that is empty. */
+    public static AnnotationSpec grant(Grant grant, String partition) {
         AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.Grant.class);
         grant.privileges().forEach(each -> annotation.constant("value", each));
-        return annotation.text("role", grant.grantee()).build();
+        return annotation
+                .text("partition", partition)
+                .text("role", grant.grantee())
+                .build();
     }
 
     /** The owner is the member of the annotated type that owns the sequence. */

@@ -7,6 +7,7 @@ import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.List;
 
 /** Writes indexes and exclusion constraints as annotations on the type. */
@@ -62,7 +63,7 @@ public final class IndexAnnotations {
                 ? "(" + expression.sql() + ")"
                 : naming.member(table, key.column().orElseThrow());
         String collation = key.collation()
-                .map(name -> " COLLATE \"" + (name.schema().equals("pg_catalog") ? name.name() : name) + "\"")
+                .map(name -> " COLLATE " + (name.schema().equals("pg_catalog") ? "\"" + name.name() + "\"" : Identifier.quote(name)))
                 .orElse("");
         String order = switch (key.order()) {
             case ASC -> "";

@@ -26,20 +26,26 @@ public final class NamespaceAnnotations {
 
     /** Returns the annotation; empty if none is needed. */
     public Optional<AnnotationSpec> of(Namespace namespace) {
-        Set<String> users = namespace.grants().stream()
-                .filter(grant -> grant.privileges().contains(Privilege.USAGE))
-                .map(Grant::grantee)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> users = holders(namespace, Privilege.USAGE);
+        Set<String> creators = holders(namespace, Privilege.CREATE);
         if (namespace.name().equals(QualifiedName.DEFAULT_SCHEMA)) {
             // Every database grants this.
             users.remove(EVERYONE);
         }
-        return hasObjects(namespace.name()) && users.equals(grantees(namespace.name()))
+        return hasObjects(namespace.name()) && creators.isEmpty() && users.equals(grantees(namespace.name()))
                 ? Optional.empty()
                 : Optional.of(new AnnotationBuilder(dev.tenon.annotation.Namespace.class)
                         .text("value", namespace.name())
                         .texts("usableBy", users)
+                        .texts("creatableBy", creators)
                         .build());
+    }
+
+    private static Set<String> holders(Namespace namespace, Privilege privilege) {
+        return namespace.grants().stream()
+                .filter(grant -> grant.privileges().contains(privilege))
+                .map(Grant::grantee)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     public boolean hasObjects(String namespace) {

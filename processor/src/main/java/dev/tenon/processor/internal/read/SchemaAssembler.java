@@ -1,5 +1,6 @@
 package dev.tenon.processor.internal.read;
 
+import dev.tenon.processor.internal.read.object.DeclaredNamespace;
 import dev.tenon.processor.internal.read.type.DeclaredExtensions;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Extension;
@@ -15,11 +16,14 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Collects what tables depend on: the roles in policies and grants, and the schemas of tables and types with their
@@ -32,7 +36,7 @@ import java.util.TreeSet;
  * @param views the views
  * @param objects the SQL-defined objects
  * @param tenancy the tenancy
- * @param declared the declared USAGE roles by schema
+ * @param declared the declared schemas
  */
 record SchemaAssembler(
         DeclaredExtensions extensions,
@@ -42,17 +46,16 @@ record SchemaAssembler(
         List<View> views,
         List<SqlObject> objects,
         Optional<Tenancy> tenancy,
-        Map<String, Set<String>> declared) {
+        Map<String, DeclaredNamespace> declared) {
 
     private static final String EVERYONE = "public";
 
+    /** The names of alterations that name a role. */
+    private static final Pattern GIVEN = Pattern.compile("_owner$|_?grant .* to ");
+
     Schema schema() {
         List<Namespace> namespaces = namespaces().stream()
-                .map(name -> new Namespace(
-                        name,
-                        users(name).stream()
-                                .map(role -> new Grant(role, List.of(Privilege.USAGE)))
-                                .toList()))
+                .map(name -> new Namespace(name, grants(name)))
                 .toList();
         List<Role> roles = roles().stream().map(Role::new).toList();
         return new Schema(roles, namespaces, extensions.all(), enums, sequences, tables, tenancy)
@@ -82,7 +85,20 @@ record SchemaAssembler(
                 .flatMap(table -> table.policies().stream())
                 .map(Policy::roles)
                 .forEach(roles::addAll);
-        declared.values().forEach(roles::addAll);
+        tables.stream().flatMap(table -> table.partitions().stream()).forEach(partition -> {
+            roles.addAll(grantees(partition.grants()));
+            partition.policies().forEach(policy -> roles.addAll(policy.roles()));
+        });
+        objects.stream()
+                .filter(object -> CreateStatement.of(object.create())
+                        .filter(made -> made.alters() && GIVEN.matcher(made.ownName().name()).find())
+                        .isPresent())
+                .forEach(object ->
+                        CreateStatement.recipient(object.create()).ifPresent(roles::add));
+        declared.values().forEach(each -> {
+            roles.addAll(each.users());
+            roles.addAll(each.creators());
+        });
         tenancy.map(Tenancy::role).ifPresent(roles::add);
         roles.remove(EVERYONE);
         return roles;
@@ -93,12 +109,27 @@ record SchemaAssembler(
      * which it has a grant.
      */
     private Set<String> users(String namespace) {
-        Set<String> users = new TreeSet<>(declared.getOrDefault(namespace, Set.of()));
+        Set<String> users = new TreeSet<>(Optional.ofNullable(declared.get(namespace))
+                .map(DeclaredNamespace::users)
+                .orElse(Set.of()));
         if (!declared.containsKey(namespace)) {
             addActive(namespace, users);
         }
         tenancy.map(Tenancy::role).ifPresent(users::add);
         return users;
+    }
+
+    private List<Grant> grants(String namespace) {
+        Map<String, List<Privilege>> privileges = new TreeMap<>();
+        users(namespace)
+                .forEach(role -> privileges
+                        .computeIfAbsent(role, each -> new ArrayList<>())
+                        .add(Privilege.USAGE));
+        Optional.ofNullable(declared.get(namespace)).map(DeclaredNamespace::creators).orElse(Set.of()).forEach(role ->
+                privileges.computeIfAbsent(role, each -> new ArrayList<>()).add(Privilege.CREATE));
+        return privileges.entrySet().stream()
+                .map(role -> new Grant(role.getKey(), role.getValue()))
+                .toList();
     }
 
     private void addActive(String namespace, Set<String> users) {

@@ -3,8 +3,6 @@ package dev.tenon.runtime.internal.abandon;
 import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StateComparison;
-import dev.tenon.runtime.internal.history.StepChecksums;
-import dev.tenon.runtime.internal.history.UnrecordedSteps;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
 import dev.tenon.runtime.internal.migrate.MigratorLocks;
@@ -13,10 +11,7 @@ import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.session.SqlStates;
 import dev.tenon.runtime.internal.step.MigratorSettings;
-import dev.tenon.runtime.internal.step.ScriptCursor;
 import dev.tenon.runtime.internal.step.StatementMonitor;
-import dev.tenon.runtime.internal.step.StepContext;
-import dev.tenon.runtime.internal.step.StepRunner;
 import dev.tenon.runtime.internal.verify.Reversal;
 import dev.tenon.runtime.internal.verify.ReversalPlanner;
 import dev.tenon.runtime.internal.verify.Verification;
@@ -39,14 +34,13 @@ import java.util.function.Consumer;
 
 /**
  * Takes a half-applied migration back. Each run plans from the catalogs, so that after an interruption the next run
- * continues; until then the history says that the migration is being abandoned.
+ * continues. The history says that the migration is being abandoned as soon as something is taken back; until then it
+ * can be continued.
  */
 public final class Abandonment {
 
     /** A plan leads to the target; another one is needed if others changed the database meanwhile. */
     private static final int PLANS = 3;
-
-    private static final String COMMAND = "abandon";
 
     private final Sessions sessions;
     private final MigratorSettings settings;
@@ -105,7 +99,7 @@ public final class Abandonment {
             return new Plan(Optional.empty(), List.of(), List.of());
         }
         MigrationName name = target.get().migration().name();
-        Reversal reversal = ReversalPlanner.plan(connection, target.get().half());
+        Reversal reversal = ReversalPlanner.plan(connection, target.get().half(), Set.of());
         List<PreviewedStep> steps = new ArrayList<>();
         reversal.steps()
                 .forEach(step -> steps.add(new PreviewedStep(
@@ -167,17 +161,15 @@ public final class Abandonment {
     private VerifyResult abandon(AbandonTarget target, Session session, StatementMonitor watch, Set<String> accepted)
             throws SQLException {
         MigrationName name = target.migration().name();
+        ReversalRunner runner = new ReversalRunner(target.migration(), session, watch, settings, events);
         String previous = "";
         Reversal reversal = plan(target, session, accepted);
-        HistoryTable.create(session);
-        if (!reversal.text().isEmpty()) {
-            HistoryWriter.markAbandoning(session.connection(), name);
-        }
+        HistoryTable.create(session, true, settings.stepLockTimeout(), settings.retryFor());
         for (int plan = 0;
                 plan < PLANS && !reversal.text().isEmpty() && !reversal.text().equals(previous);
                 plan++) {
-            previous = reversal.text();
-            run(target, reversal, session, watch);
+            boolean done = runner.run(reversal);
+            previous = done ? reversal.text() : "";
             reversal = plan(target, session, accepted);
         }
         if (!reversal.text().isEmpty()) {
@@ -192,40 +184,9 @@ public final class Abandonment {
 
     private Reversal plan(AbandonTarget target, Session session, Set<String> accepted) throws SQLException {
         session.reset();
-        Reversal reversal = ReversalPlanner.plan(session.connection(), target.half());
+        Reversal reversal = ReversalPlanner.plan(session.connection(), target.half(), accepted);
         AbandonFaults.requireAcceptance(target.migration().name(), reversal.losses(), accepted);
         reversal.losses().stream().filter(loss -> !losses.contains(loss)).forEach(losses::add);
         return reversal;
-    }
-
-    private void run(AbandonTarget target, Reversal reversal, Session session, StatementMonitor watch)
-            throws SQLException {
-        String title = COMMAND + " of " + target.migration();
-        Migration plan = Migration.planned(target.migration().entry(), title, reversal.text());
-        StepChecksums outline = StepChecksums.of(plan);
-        long began = System.nanoTime();
-        events.accept(new MigrationEvent.AbandonBegun(target.migration().name(), outline.steps()));
-        try (ScriptCursor script = new ScriptCursor(plan)) {
-            for (int step = 1; step <= outline.steps(); step++) {
-                long start = System.nanoTime();
-                StepId id = new StepId(target.migration().name(), step, outline.steps());
-                events.accept(new MigrationEvent.StepBegun(id));
-                StepRunner.run(
-                        new StepContext(
-                                plan,
-                                outline,
-                                id,
-                                step == outline.steps(),
-                                session,
-                                watch,
-                                new UnrecordedSteps(COMMAND),
-                                settings,
-                                events),
-                        script);
-                events.accept(new MigrationEvent.StepDone(id, Duration.ofNanos(System.nanoTime() - start)));
-            }
-        }
-        events.accept(
-                new MigrationEvent.AbandonDone(target.migration().name(), Duration.ofNanos(System.nanoTime() - began)));
     }
 }

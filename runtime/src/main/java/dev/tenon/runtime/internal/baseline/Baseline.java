@@ -74,7 +74,7 @@ public final class Baseline {
             condition.check(session.connection());
             Optional<PreviousOwner> owner = PreviousOwner.of(session.connection(), target);
             session.reset();
-            HistoryTable.create(session);
+            HistoryTable.create(session, false, settings.stepLockTimeout(), settings.retryFor());
             session.connection().setAutoCommit(false);
             for (Migration migration : migrations) {
                 enter(migration, session);

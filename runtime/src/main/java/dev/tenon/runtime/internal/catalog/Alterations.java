@@ -17,10 +17,15 @@ import java.util.stream.Stream;
  */
 public final class Alterations {
 
+    private static final String FOLLOWED_BY_COMMENT = ";\nCOMMENT ON ";
+
     private Alterations() {}
 
     /** Returns the objects that create the attribute; none if no statement is known for it. */
     public static List<SqlObject> of(Unmodelled beyond) {
+        if (beyond.object().isPresent()) {
+            return List.of(beyond.object().get());
+        }
         ObjectPath at = beyond.at();
         QualifiedName table = at.owner();
         boolean commented = beyond.attribute().equals("comment");
@@ -86,11 +91,24 @@ public final class Alterations {
                         .map(heir -> AlterationSql.inherit(
                                 heir, Identifier.quote(beyond.at().owner())))
                         .toList()
-                : of(beyond).stream().map(SqlObject::create).toList();
+                : of(beyond).stream().map(Alterations::head).toList();
         return !statements.isEmpty()
                 && statements.stream()
-                        .allMatch(statement -> objects.stream()
-                                .anyMatch(object -> object.create().equals(statement)));
+                        .allMatch(statement ->
+                                objects.stream().anyMatch(object -> head(object).equals(statement)));
+    }
+
+    /** The statement that sets the attribute; comments on what it creates may follow. */
+    private static String head(SqlObject object) {
+        int end = object.create().indexOf(FOLLOWED_BY_COMMENT);
+        return end < 0 ? object.create() : object.create().substring(0, end);
+    }
+
+    /** The object of a statement that sets an attribute, and the one that reverts it; empty if it cannot be read. */
+    static Optional<SqlObject> object(String create, String drop) {
+        return CreateStatement.of(create)
+                .filter(CreateStatement::alters)
+                .map(made -> new SqlObject(made.ownName(), create, drop, false, List.of(), Optional.empty()));
     }
 
     /** Whether the object alters an existing object. */
@@ -102,12 +120,12 @@ public final class Alterations {
 
     /** Returns the objects whose attributes are in the live database. */
     public static List<SqlObject> among(List<SqlObject> objects, LiveSchema live) {
-        List<String> there = live.unmodelled().stream()
-                .flatMap(beyond -> of(beyond).stream())
-                .map(SqlObject::create)
+        List<String> there = Stream.concat(
+                        live.unmodelled().stream().flatMap(beyond -> of(beyond).stream()).map(Alterations::head),
+                        live.owners().holdings().stream().map(each -> each.ownedBy(each.role())))
                 .toList();
         List<SqlObject> found = new ArrayList<>(objects);
-        found.removeIf(object -> !is(object) || !there.contains(object.create()));
+        found.removeIf(object -> !is(object) || !there.contains(head(object)));
         return found;
     }
 

@@ -75,6 +75,7 @@ public final class CatalogReader {
                 .withSequences(sequences)
                 .withTables(relations.tables())
                 .withViews(relations.views());
+        PartitionAttributes.read(catalog, scope.namespaces(), unmodelled::add);
         PartitionExtras.read(catalog, scope.namespaces(), unmodelled::add);
         DefaultPrivilegeReader.read(catalog, scope.namespaces(), unmodelled::add);
         return new LiveSchema(
@@ -109,10 +110,7 @@ public final class CatalogReader {
                                 policies.of(table.name()))
                         .withPartitioning(Optional.ofNullable(divided.get(table.name()))
                                 .map(how -> how.withPartitions(partitions.of(table.name()).stream()
-                                        .map(each -> each.withAccess(
-                                                each.rowSecurity(),
-                                                policies.of(table.name().withName(each.name())),
-                                                List.of()))
+                                        .map(each -> PartitionReader.secured(table, each, policies))
                                         .toList()))))
                 .toList();
         List<View> views = ViewReader.read(catalog, namespaces, columns, indexes, unmodelled);

@@ -97,7 +97,9 @@ final class GrantReader {
         Optional<String> column = row.optional("column_name");
         if (column.isPresent()) {
             String revoke = GrantSql.revokeOnColumn(on(row, object), column.get(), privilege, grantee);
-            unmodelled.accept(new Unmodelled(path, "column " + column.get(), privilege, without(revoke)));
+            String grant = GrantSql.grantOnColumn(on(row, object), column.get(), privilege, grantee, row.flag("is_grantable"));
+            unmodelled.accept(new Unmodelled(
+                    path, "column " + column.get(), privilege, false, without(revoke), Alterations.object(grant, revoke)));
         } else if (!KNOWN.contains(privilege)) {
             UnmodelledRepair unknown =
                     new UnmodelledRepair.Impossible("Tenon does not know the privilege " + privilege);
@@ -115,7 +117,14 @@ final class GrantReader {
         }
         if (row.flag("is_grantable") && column.isEmpty()) {
             String revoke = GrantSql.revokeOption(on(row, object), privilege, grantee);
-            unmodelled.accept(new Unmodelled(path, "grant option", privilege + " WITH GRANT OPTION", without(revoke)));
+            String grant = GrantSql.grantWithOption(on(row, object), privilege, grantee);
+            unmodelled.accept(new Unmodelled(
+                    path,
+                    "grant option",
+                    privilege + " WITH GRANT OPTION",
+                    false,
+                    without(revoke),
+                    Alterations.object(grant, revoke)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.internal.catalog;
 
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,9 @@ import java.util.stream.Collectors;
 public record Owners(Optional<String> migrator, List<OwnedObject> holdings) {
 
     public Owners {
-        holdings = List.copyOf(holdings);
+        holdings = holdings.stream()
+                .sorted(Comparator.comparing(OwnedObject::at).thenComparing(OwnedObject::alter))
+                .toList();
     }
 
     /**
@@ -40,17 +43,29 @@ public record Owners(Optional<String> migrator, List<OwnedObject> holdings) {
             Objects.requireNonNull(alter, "alter");
         }
 
+        /** Returns the object by which a snapshot contains the owner of a table or partition; empty for other kinds. */
+        public Optional<SqlObject> object(String right) {
+            return Alterations.object(ownedBy(role), ownedBy(right));
+        }
+
+        /** Returns the statement that changes the owner. */
+        public String ownedBy(String owner) {
+            return alter + " OWNER TO " + Identifier.quote(owner);
+        }
+
         /** Returns the difference from another owner. */
         public Unmodelled insteadOf(String right) {
-            List<String> sql = List.of(alter + " OWNER TO " + Identifier.quote(right));
+            List<String> sql = List.of(ownedBy(right));
             return new Unmodelled(
                     at,
                     "owner",
                     role + " instead of " + right,
+                    false,
                     new UnmodelledRepair.Statements(
                             UnmodelledRepair.RepairPhase.OWNERS,
                             sql,
-                            "requires a superuser, or a member of both roles"));
+                            "requires a superuser, or a member of both roles"),
+                    object(right));
         }
     }
 

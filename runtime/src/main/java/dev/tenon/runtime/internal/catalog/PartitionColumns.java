@@ -1,45 +1,20 @@
 package dev.tenon.runtime.internal.catalog;
 
 /**
- * Selects the columns in which a partition {@code p} differs from its table {@code c}, and the statements that revert
- * the differences.
+ * Selects the columns in which a partition {@code p} differs from its table {@code c}, and the statements that set and
+ * revert the differences.
  */
 final class PartitionColumns {
 
     /**
-     * A subquery for one row. A partition copies the storage settings of its table's columns when it is created, but
-     * gets neither later changes nor statistics targets. So only settings that are explicit in the partition are
-     * compared.
+     * The columns of the partition that differ. A partition copies the storage settings of its table's columns when it
+     * is created, but gets neither later changes nor statistics targets. So only settings that are explicit in the
+     * partition are compared.
      */
-    static final String SQL = """
-            SELECT string_agg(concat_ws(' ', o.attname, o.required, 'DEFAULT ' || o.value), ', ' ORDER BY o.attnum)
-                    FILTER (WHERE o.required IS NOT NULL OR o.value IS NOT NULL) AS found,
-                array_agg(format('ALTER TABLE %s %s', p.oid::regclass, concat_ws(', ',
-                    CASE WHEN o.required IS NOT NULL THEN format('ALTER COLUMN %I DROP NOT NULL', o.attname) END,
-                    CASE WHEN o.value IS NOT NULL THEN format('ALTER COLUMN %I %s', o.attname,
-                        coalesce('SET DEFAULT ' || o.right_value, 'DROP DEFAULT')) END)) ORDER BY o.attnum)
-                    FILTER (WHERE o.required IS NOT NULL OR o.value IS NOT NULL) AS remedy,
-                string_agg(format('%s AS (%s)', o.attname, o.computed), ', ' ORDER BY o.attnum)
-                    FILTER (WHERE o.computed IS NOT NULL) AS computed,
-                array_agg(format('ALTER TABLE %s ALTER COLUMN %I SET EXPRESSION AS (%s)', p.oid::regclass, o.attname,
-                    o.right_value) ORDER BY o.attnum) FILTER (WHERE o.computed IS NOT NULL
-                        AND current_setting('server_version_num')::integer >= 170000) AS computed_remedy,
-                string_agg(concat_ws(' ', o.attname, 'STORAGE ' || o.storage, 'COMPRESSION ' || o.compression,
-                    'STATISTICS ' || o.statistics, array_to_string(o.options, ', ')), ', ' ORDER BY o.attnum)
-                    FILTER (WHERE o.stored_otherwise) AS storage,
-                array_agg(format('ALTER TABLE %s %s', p.oid::regclass, concat_ws(', ',
-                    CASE WHEN o.storage IS NOT NULL THEN
-                        format('ALTER COLUMN %I SET STORAGE %s', o.attname, o.right_storage) END,
-                    CASE WHEN o.compression IS NOT NULL THEN
-                        format('ALTER COLUMN %I SET COMPRESSION %s', o.attname, o.right_compression) END,
-                    CASE WHEN o.statistics IS NOT NULL THEN
-                        format('ALTER COLUMN %I SET STATISTICS %s', o.attname, o.right_statistics) END,
-                    CASE WHEN o.options IS NOT NULL THEN format('ALTER COLUMN %I RESET (%s)', o.attname,
-                        (SELECT string_agg(quote_ident(t.option_name), ', ') FROM pg_options_to_table(o.options) t)) END))
-                    ORDER BY o.attnum) FILTER (WHERE o.stored_otherwise) AS storage_remedy
-            FROM (
+    private static final String DIFFERENT = """
                 SELECT a.attnum, a.attname, f.text AS right_value,
                     CASE WHEN a.attnotnull AND NOT b.attnotnull THEN 'NOT NULL' END AS required,
+                    CASE WHEN a.attgenerated = '' THEN e.text END AS own_value,
                     CASE WHEN a.attgenerated = '' AND e.text IS DISTINCT FROM f.text THEN coalesce(e.text, 'NULL') END AS value,
                     CASE WHEN a.attgenerated <> '' AND e.text IS DISTINCT FROM f.text THEN e.text END AS computed,
                     CASE WHEN a.attstorage <> b.attstorage THEN w.storage END AS storage, w.right_storage,
@@ -62,8 +37,36 @@ final class PartitionColumns {
                     (jsonb '{"p": "PLAIN", "m": "MAIN", "e": "EXTERNAL", "x": "EXTENDED"}') ->> b.attstorage::text AS right_storage,
                     (jsonb '{"l": "lz4", "p": "pglz"}') ->> a.attcompression::text AS compression,
                     (jsonb '{"l": "lz4", "p": "pglz"}') ->> b.attcompression::text AS right_compression) w
-                WHERE a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped) o
-            WHERE o.required IS NOT NULL OR o.value IS NOT NULL OR o.computed IS NOT NULL OR o.stored_otherwise""";
+                WHERE a.attrelid = p.oid AND a.attnum > 0 AND NOT a.attisdropped""";
+
+    /** One row for each difference of a column that a statement sets. */
+    static final String ITEMS = """
+                SELECT v.attribute, v.found, a.alter || format('ALTER COLUMN %I ', o.attname) || v.set,
+                    a.alter || format('ALTER COLUMN %I ', o.attname) || v.unset, NULL
+                FROM (DIFFERENT) o
+                CROSS JOIN LATERAL (VALUES
+                    ('columns', o.attname || ' ' || o.required, 'SET NOT NULL', 'DROP NOT NULL'),
+                    ('columns', o.attname || ' DEFAULT ' || o.value, coalesce('SET DEFAULT ' || o.own_value, 'DROP DEFAULT'),
+                        coalesce('SET DEFAULT ' || o.right_value, 'DROP DEFAULT')),
+                    ('storage', o.attname || ' STORAGE ' || o.storage, 'SET STORAGE ' || o.storage,
+                        'SET STORAGE ' || o.right_storage),
+                    ('storage', o.attname || ' COMPRESSION ' || o.compression, 'SET COMPRESSION ' || o.compression,
+                        'SET COMPRESSION ' || o.right_compression),
+                    ('storage', o.attname || ' STATISTICS ' || o.statistics, 'SET STATISTICS ' || o.statistics,
+                        'SET STATISTICS ' || o.right_statistics),
+                    ('storage', o.attname || ' ' || array_to_string(o.options, ', '),
+                        format('SET (%s)', array_to_string(o.options, ', ')), format('RESET (%s)',
+                            (SELECT string_agg(quote_ident(t.option_name), ', ') FROM pg_options_to_table(o.options) t)))
+                    ) v(attribute, found, set, unset)
+                WHERE v.found IS NOT NULL""".replace("DIFFERENT", DIFFERENT);
+
+    /** A subquery for one row: the generated columns that differ, which only PostgreSQL 17 can alter in place. */
+    static final String COMPUTED = """
+            SELECT string_agg(format('%s AS (%s)', o.attname, o.computed), ', ' ORDER BY o.attnum) AS computed,
+                array_agg(format('ALTER TABLE %s ALTER COLUMN %I SET EXPRESSION AS (%s)', p.oid::regclass, o.attname,
+                    o.right_value) ORDER BY o.attnum) FILTER (WHERE
+                        current_setting('server_version_num')::integer >= 170000) AS computed_remedy
+            FROM (DIFFERENT) o WHERE o.computed IS NOT NULL""".replace("DIFFERENT", DIFFERENT);
 
     private PartitionColumns() {}
 }

@@ -3,11 +3,16 @@ package dev.tenon.runtime.internal.catalog;
 import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
+import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the partitions of tables, without policies and grants. A partition in another PostgreSQL schema than its table,
@@ -33,6 +38,27 @@ final class PartitionReader {
             """.formatted(TableReader.TABLES);
 
     private PartitionReader() {}
+
+    /** Returns the partition with its policies; they are its own if the table has others. */
+    static Partition secured(Table table, Partition partition, TableMultimap<Policy> policies) {
+        QualifiedName name = table.name().withName(partition.name());
+        List<Policy> own = policies.of(name);
+        boolean inherited = partition.rowSecurity() == table.rowSecurity()
+                && own.stream()
+                        .map(policy -> named(policy, name, table.name()))
+                        .toList()
+                        .equals(policies.of(table.name()));
+        return inherited
+                ? partition.withAccess(partition.rowSecurity(), own, List.of())
+                : partition.withOwnSecurity(partition.rowSecurity(), own);
+    }
+
+    /** The policy as it would be on the table: the server prints the partition's name before some columns. */
+    private static Policy named(Policy policy, QualifiedName partition, QualifiedName table) {
+        UnaryOperator<String> renamed = sql ->
+                sql.replace(Identifier.quote(partition.name()) + ".", Identifier.quote(table.name()) + ".");
+        return policy.withConditions(policy.using().map(renamed), policy.check().map(renamed));
+    }
 
     static TableMultimap<Partition> read(
             CatalogQueries catalog, Collection<String> namespaces, Consumer<Unmodelled> unmodelled)

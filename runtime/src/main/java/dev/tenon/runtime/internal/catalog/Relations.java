@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.catalog;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Grant;
+import dev.tenon.schema.Partition;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
@@ -40,10 +41,12 @@ public record Relations(List<Table> tables, List<View> views, Map<QualifiedName,
         for (Table table : tables) {
             table.grants().stream().map(Grant::grantee).forEach(roles::add);
             table.policies().stream().flatMap(policy -> policy.roles().stream()).forEach(roles::add);
-            table.partitions().stream()
-                    .flatMap(partition -> partition.grants().stream())
-                    .map(Grant::grantee)
-                    .forEach(roles::add);
+            for (Partition partition : table.partitions()) {
+                partition.grants().stream().map(Grant::grantee).forEach(roles::add);
+                partition.policies().stream()
+                        .flatMap(policy -> policy.roles().stream())
+                        .forEach(roles::add);
+            }
         }
         views.forEach(view -> view.grants().stream().map(Grant::grantee).forEach(roles::add));
     }

@@ -61,7 +61,7 @@ public final class ViewReader {
 
     private static final List<UnmodelledAttribute> EXTRAS = List.of(
             UnmodelledAttribute.repaired("options", ""),
-            UnmodelledAttribute.repaired("rows", "reads are blocked until its query is done"));
+            UnmodelledAttribute.tuning("rows", "reads are blocked until its query is done"));
 
     private ViewReader() {}
 

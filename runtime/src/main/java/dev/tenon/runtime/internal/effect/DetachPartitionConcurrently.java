@@ -37,6 +37,11 @@ record DetachPartitionConcurrently(String table, String partition) implements Ef
     }
 
     @Override
+    public List<String> completion(Connection connection) throws SQLException {
+        return extent(connection) == EffectState.PARTIAL ? repair(connection) : List.of();
+    }
+
+    @Override
     public List<String> repair(Connection connection) {
         return List.of("ALTER TABLE " + table + " DETACH PARTITION " + partition + " FINALIZE");
     }

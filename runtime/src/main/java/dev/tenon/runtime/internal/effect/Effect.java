@@ -17,6 +17,11 @@ public interface Effect {
         return Optional.empty();
     }
 
+    /** Returns the statements that complete a partial result that cannot be removed; none of others. */
+    default List<String> completion(Connection connection) throws SQLException {
+        return List.of();
+    }
+
     /** Returns the statements that remove or complete a partial result; none of them runs in a transaction. */
     List<String> repair(Connection connection) throws SQLException;
 }

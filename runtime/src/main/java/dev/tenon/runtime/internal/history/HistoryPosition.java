@@ -22,7 +22,7 @@ public final class HistoryPosition {
      */
     private static final String QUERY = """
             SELECT number, name, step, steps, state = 'done', progress,
-                coalesce((to_jsonb(h) ->> 'progress_total')::bigint, 0),
+                CASE WHEN state = 'running' THEN coalesce((to_jsonb(h) ->> 'progress_total')::bigint, 0) ELSE 0 END,
                 (SELECT concat_ws(' ', count(*) FILTER (WHERE state <> 'running'), sum(progress), max(finished_at))
                  FROM tenon.history)
             FROM tenon.history h

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** Creates the table {@code tenon.history}, and upgrades that of an older version. */
 public final class HistoryTable {
@@ -38,21 +39,6 @@ public final class HistoryTable {
                 UNIQUE (number, step)
             )""";
 
-    /** Adds the columns that older versions lack. */
-    private static final String UPGRADE = """
-            ALTER TABLE tenon.history ADD COLUMN IF NOT EXISTS undo text[],
-                ADD COLUMN IF NOT EXISTS progress_total bigint,
-                DROP CONSTRAINT IF EXISTS history_state_check,
-                ADD CONSTRAINT history_state_check CHECK (state IN ('running', 'done', 'undoing', 'undone', 'abandoning'))""";
-
-    private static final String IS_OLD = """
-            SELECT to_regclass('tenon.history') IS NOT NULL AND NOT (
-                2 = (SELECT count(*) FROM pg_catalog.pg_attribute
-                    WHERE attrelid = to_regclass('tenon.history') AND attname IN ('undo', 'progress_total'))
-                AND EXISTS (SELECT FROM pg_catalog.pg_constraint
-                    WHERE conrelid = to_regclass('tenon.history') AND conname = 'history_state_check'
-                        AND strpos(pg_get_constraintdef(oid), 'abandoning') > 0))""";
-
     private HistoryTable() {}
 
     /** Whether the database has a history. */
@@ -63,21 +49,22 @@ public final class HistoryTable {
         }
     }
 
-    /** Creates the table if it does not exist. Call it under the lock. */
-    public static void create(Session session) throws SQLException {
-        if (isOld(session.connection())) {
-            session.execute(UPGRADE);
-        } else if (!exists(session.connection())) {
+    /**
+     * Creates the table if it does not exist, and upgrades that of an older version. Call it under the lock.
+     *
+     * @param allStates whether the command needs all states of steps
+     * @param lockTimeout how long other sessions wait behind one attempt to change the table
+     * @param retryFor how long to try again after lock timeouts
+     * @throws dev.tenon.runtime.fault.FaultException if the table must be upgraded and cannot be
+     */
+    public static void create(Session session, boolean allStates, Duration lockTimeout, Duration retryFor)
+            throws SQLException {
+        if (exists(session.connection())) {
+            HistoryUpgrade.find(session.connection()).run(session, allStates, lockTimeout, retryFor);
+        } else {
             // Not in one transaction: another tool may create either at the same time, and the check is repeated.
             createForgiving(session, "CREATE SCHEMA IF NOT EXISTS tenon");
             createForgiving(session, CREATE);
-        }
-    }
-
-    private static boolean isOld(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(IS_OLD)) {
-            return row.next() && row.getBoolean(1);
         }
     }
 

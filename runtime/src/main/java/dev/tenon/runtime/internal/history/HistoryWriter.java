@@ -104,17 +104,14 @@ public final class HistoryWriter implements StepRecorder {
         return "migrate";
     }
 
-    /** Marks the steps of a migration that is being abandoned, also undone ones. */
-    public static void markAbandoning(Connection connection, MigrationName migration) throws SQLException {
-        updateAll(connection, "UPDATE tenon.history SET state = 'abandoning' WHERE number = ?", migration.number());
+    @Override
+    public boolean undoesAfterFailure() {
+        return true;
     }
 
-    /** Deletes the rows of a migration that was abandoned. */
+    /** Deletes the rows of a migration of which nothing is left. */
     public static void deleteAbandoned(Connection connection, MigrationName migration) throws SQLException {
-        updateAll(
-                connection,
-                "DELETE FROM tenon.history WHERE number = ? AND state IN ('abandoning', 'undone')",
-                migration.number());
+        updateAll(connection, "DELETE FROM tenon.history WHERE number = ?", migration.number());
     }
 
     /** Deletes a step that had no effect. */

@@ -33,4 +33,7 @@ public interface StepRecorder {
 
     /** Returns the command that continues an interrupted run. */
     String command();
+
+    /** Whether steps of the history that restrict writes are undone after a permanent failure. */
+    boolean undoesAfterFailure();
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The progress of a session that runs statements, as the server reports it.
  *
- * @param phase the phase of an index build as PostgreSQL names it; empty for other statements
+ * @param phase the phase of an index build as PostgreSQL names it, or the label of the statement; empty for others
  * @param done the completed part of the phase
  * @param total the total; 0 if the server does not report it
  * @param awaited the sessions that it waits for; empty if none
@@ -24,7 +24,7 @@ public record ServerProgress(String phase, long done, long total, String awaited
     public static final ServerProgress UNKNOWN = new ServerProgress("", 0, 0, "", Optional.empty());
 
     private static final String SQL = """
-            SELECT coalesce(p.phase, ''),
+            SELECT coalesce(p.phase, substring(a.query FROM ?), ''),
                 p.blocks_done, p.blocks_total, p.tuples_done, p.tuples_total, p.lockers_done, p.lockers_total,
                 coalesce((
                     SELECT string_agg(b.pid || coalesce(' (' || nullif(b.application_name, '') || ')', ''), ', ')
@@ -46,7 +46,8 @@ public record ServerProgress(String phase, long done, long total, String awaited
     /** Reads the progress of a server process; empty if it has ended. */
     static Optional<ServerProgress> of(Session session, int pid) throws SQLException {
         try (PreparedStatement statement = session.connection().prepareStatement(SQL)) {
-            statement.setInt(1, pid);
+            statement.setString(1, StatementLabel.PATTERN);
+            statement.setInt(2, pid);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(read(row)) : Optional.empty();
             }

@@ -3,6 +3,7 @@ package dev.tenon.runtime.internal.migrate;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.effect.NameParser;
+import dev.tenon.runtime.internal.effect.RowMoveStatement;
 import dev.tenon.runtime.internal.effect.StatementPattern;
 import dev.tenon.runtime.internal.format.BriefSql;
 import dev.tenon.runtime.migrate.MigrationState;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds pending statements from which row-level security would hide rows. Forced row-level security applies to the
@@ -94,6 +96,10 @@ final class HiddenRows {
         ROWS.match(sql)
                 .map(head -> NameParser.parse(head.group(1)))
                 .filter(forced::contains)
+                .ifPresent(table -> fault(migration, statement, table));
+        RowMoveStatement.of(sql)
+                .flatMap(move ->
+                        Stream.of(move.from(), move.to()).filter(forced::contains).findFirst())
                 .ifPresent(table -> fault(migration, statement, table));
         ALTER.match(sql).map(head -> NameParser.parse(head.group(1))).ifPresent(table -> {
             if (CHECKED_KEY.matcher(sql).find()) {

@@ -196,7 +196,7 @@ public final class Migrator {
         if (!undoing) {
             preflight.check(reader -> PendingSteps.read(migrations, state, reader::read));
         }
-        HistoryTable.create(session);
+        HistoryTable.create(session, false, settings.stepLockTimeout(), settings.retryFor());
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();
         for (int i = 0; i < migrations.size(); i++) {

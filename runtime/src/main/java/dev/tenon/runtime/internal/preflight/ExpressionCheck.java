@@ -162,7 +162,9 @@ final class ExpressionCheck {
         SQLException error = refused.error();
         boolean names = RefusalClassifier.refusesNames(error);
         boolean types = RefusalClassifier.refusesTypes(error) && objects.typesKnown();
-        if ((!names && !types) || (!routine && RefusalClassifier.isWithinFunction(error))) {
+        boolean byOthers =
+                transaction.mayBeOfEventTrigger(error) || (!routine && RefusalClassifier.isWithinFunction(error));
+        if ((!names && !types) || byOthers) {
             return skip(next);
         }
         checked++;

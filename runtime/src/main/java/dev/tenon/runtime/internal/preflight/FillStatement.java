@@ -27,6 +27,13 @@ record FillStatement(String source, String column, String expression, String whe
                 .flatMap(head -> parse(sql, head));
     }
 
+    /** Returns the column that an UPDATE in batches sets first; empty for another statement. */
+    static Optional<String> column(String sql) {
+        return HEAD.match(sql)
+                .filter(head -> sql.contains(BackfillSql.WHOLE_RANGE))
+                .map(head -> NameParser.parse(head.group(3)).name());
+    }
+
     /** Returns the conditions other than the range of the batch. */
     String conditions() {
         return rest.replace(BackfillSql.WHOLE_RANGE, "");

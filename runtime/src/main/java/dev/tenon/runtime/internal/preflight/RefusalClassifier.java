@@ -45,6 +45,12 @@ final class RefusalClassifier {
         return server != null && (server.getWhere() != null || server.getInternalQuery() != null);
     }
 
+    /** Whether the error shows its place in the text of the statement, as that of the parser does. */
+    static boolean isOfStatement(SQLException error) {
+        ServerErrorMessage server = server(error);
+        return server != null && server.getPosition() > 0;
+    }
+
     /** Returns the number of line ends before the place of the error. */
     static int lineWithin(String sql, SQLException error) {
         ServerErrorMessage server = server(error);

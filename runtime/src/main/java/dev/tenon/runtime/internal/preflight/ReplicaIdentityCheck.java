@@ -59,7 +59,7 @@ final class ReplicaIdentityCheck {
             }
         } else if (shape.kind() == StatementShape.Kind.OPAQUE) {
             publicationsChange = true;
-        } else if (shape.kind() == StatementShape.Kind.ROWS && !next.first() && !publicationsChange) {
+        } else if (shape.writesRowsOfTable() && !next.first() && !publicationsChange) {
             QualifiedName table = shape.table().orElseThrow();
             if (!SqlWords.mayContain(identified, table.name())) {
                 written.add(WrittenTable.of(next, table));

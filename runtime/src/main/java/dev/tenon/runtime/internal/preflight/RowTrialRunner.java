@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.preflight;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.lock.StatementLabel;
 import dev.tenon.runtime.internal.session.SqlStates;
 import dev.tenon.runtime.internal.step.BatchRange;
 import dev.tenon.runtime.internal.step.BatchSize;
@@ -67,7 +68,9 @@ final class RowTrialRunner {
             long end = Math.min(first + size.blocks(), blocks);
             long began = System.nanoTime();
             try {
-                if (refusal(queries.blocks(first, end)).isPresent()) {
+                String label = "reading rows of " + trial.table().display() + ", block " + first + " of " + blocks;
+                if (refusal(StatementLabel.labelled(label, queries.blocks(first, end)))
+                        .isPresent()) {
                     Optional<Fault> found = search(trial, queries, columns, first, end);
                     if (found.isPresent()) {
                         return found;

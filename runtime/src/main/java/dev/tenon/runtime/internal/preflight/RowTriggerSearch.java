@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds users' row triggers that a step in batches will fire. Triggers of Tenon, those of foreign keys, and those whose
+ * Finds users' row triggers that a step in batches, or a move of rows between partitions, will fire. Triggers of Tenon, those of foreign keys, and those whose
  * condition reads the setting of migrating sessions are not among them.
  */
 final class RowTriggerSearch {
@@ -38,7 +38,8 @@ final class RowTriggerSearch {
 
     /** Notes the next statement. */
     void accept(PendingStatement next, StatementShape shape, StepMode mode) {
-        if (mode == StepMode.BATCHES && shape.kind() == StatementShape.Kind.ROWS) {
+        boolean many = mode == StepMode.BATCHES && shape.kind() == StatementShape.Kind.ROWS;
+        if (many || shape.kind() == StatementShape.Kind.MOVED_ROWS) {
             written.add(WrittenTable.of(next, shape.table().orElseThrow()));
         }
     }

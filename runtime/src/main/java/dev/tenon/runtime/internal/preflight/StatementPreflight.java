@@ -68,7 +68,9 @@ public final class StatementPreflight {
         session.touch();
         Connection connection = session.connection();
         List<RowTrial> later = new ArrayList<>();
-        List<Fault> faults = RollbackTransaction.run(connection, () -> inTransaction(steps, later));
+        DefaultPartitionCheck moves = new DefaultPartitionCheck();
+        List<Fault> faults = RollbackTransaction.run(connection, () -> inTransaction(steps, later, moves));
+        faults.addAll(moves.faults(connection));
         run(later, new RowTrialRunner(new ReadOnlyQuery(connection)), faults);
         session.reset();
         if (!faults.isEmpty()) {
@@ -77,8 +79,10 @@ public final class StatementPreflight {
     }
 
     /** Checks what needs no rows. Adds the trials that need nothing of this transaction to {@code later}. */
-    private List<Fault> inTransaction(Steps steps, List<RowTrial> later) throws SQLException {
+    private List<Fault> inTransaction(Steps steps, List<RowTrial> later, DefaultPartitionCheck moves)
+            throws SQLException {
         TrialTransaction transaction = new TrialTransaction(session.connection());
+        transaction.disableEventTriggers();
         ExpressionCheck expressions = new ExpressionCheck(transaction);
         ReplicaIdentityCheck identities = new ReplicaIdentityCheck();
         RowTriggerSearch triggers = new RowTriggerSearch();
@@ -86,6 +90,7 @@ public final class StatementPreflight {
             StatementShape shape = StatementShapeParser.parse(next.text());
             identities.accept(next, shape);
             triggers.accept(next, shape, mode);
+            moves.accept(next, shape);
             expressions.accept(next, shape);
         });
         report(expressions, transaction);

@@ -26,6 +26,8 @@ record StatementShape(Kind kind, Optional<QualifiedName> table, String before, S
         REQUIRED,
         /** Updates or deletes rows of one table. */
         ROWS,
+        /** Moves rows of one table to another, with their values. */
+        MOVED_ROWS,
         /** Writes rows otherwise. */
         OTHER_ROWS,
         /** Creates a type or domain. */
@@ -61,6 +63,11 @@ record StatementShape(Kind kind, Optional<QualifiedName> table, String before, S
 
     static StatementShape on(Kind kind, String table, String before, String after, String names) {
         return new StatementShape(kind, Optional.of(NameParser.parse(table)), before, after, SqlWords.of(names));
+    }
+
+    /** Whether it updates or deletes rows of its table. */
+    boolean writesRowsOfTable() {
+        return kind == Kind.ROWS || kind == Kind.MOVED_ROWS;
     }
 
     /** Returns the equivalent statement on another table. */

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.internal.preflight;
 
+import dev.tenon.runtime.internal.effect.RowMoveStatement;
 import dev.tenon.runtime.internal.effect.StatementPattern;
 import dev.tenon.runtime.internal.preflight.StatementShape.Kind;
 import java.util.Locale;
@@ -34,7 +35,8 @@ final class StatementShapeParser {
     private static final StatementPattern NEUTRAL = new StatementPattern("(?:comment on|grant|revoke"
             + "|(?:create|alter|drop)(?: or replace)?(?: constraint| event)? (?:trigger|publication|statistics)"
             + "|alter sequence(?: if exists)? <name>(?! rename| set schema)"
-            + "|(?:alter|drop) (?:policy|index)|alter default privileges|analyze|vacuum|reindex"
+            + "|(?:alter|drop) (?:policy|index)|lock table|alter default privileges|analyze|vacuum|reindex"
+            + "|alter text search"
             + "|(?:set|reset)(?: local| session)? (?:lock_timeout|statement_timeout|maintenance_work_mem"
             + "|max_parallel_maintenance_workers)"
             + "|select (?:pg_catalog\\.)?setval)\\b");
@@ -105,7 +107,10 @@ final class StatementShapeParser {
     private static Optional<StatementShape> rows(String sql) {
         return ROWS.match(sql)
                 .map(found -> StatementShape.on(
-                        Kind.ROWS, found.group(3), "EXPLAIN " + found.group(1) + " ", sql.substring(found.end(3)), ""));
+                        Kind.ROWS, found.group(3), "EXPLAIN " + found.group(1) + " ", sql.substring(found.end(3)), ""))
+                .or(() -> RowMoveStatement.of(sql)
+                        .map(move -> new StatementShape(
+                                Kind.MOVED_ROWS, Optional.of(move.from()), "", "", Set.of())));
     }
 
     private static Optional<StatementShape> created(String sql) {

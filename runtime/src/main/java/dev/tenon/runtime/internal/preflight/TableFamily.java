@@ -19,24 +19,29 @@ import java.util.stream.Collectors;
 record TableFamily(Set<QualifiedName> above, Set<QualifiedName> below) {
 
     private static final String RELATIVES = """
-            WITH RECURSIVE family AS (
+            WITH RECURSIVE above AS (
                 SELECT to_regclass(?)::oid AS relation
                 UNION
-                SELECT %s FROM pg_catalog.pg_inherits JOIN family ON %s = relation)
-            SELECT pg_catalog.format('%%I.%%I', nspname, relname)
-            FROM family JOIN pg_catalog.pg_class c ON c.oid = relation
+                SELECT inhparent FROM pg_catalog.pg_inherits JOIN above ON inhrelid = relation),
+            below AS (
+                SELECT to_regclass(?)::oid AS relation
+                UNION
+                SELECT inhrelid FROM pg_catalog.pg_inherits JOIN below ON inhparent = relation)
+            SELECT direction || pg_catalog.format('%I.%I', nspname, relname)
+            FROM (SELECT 'a', relation FROM above UNION ALL SELECT 'b', relation FROM below) AS family (direction, relation)
+            JOIN pg_catalog.pg_class c ON c.oid = relation
             JOIN pg_catalog.pg_namespace n ON n.oid = relnamespace""";
 
-    private static final String ABOVE = RELATIVES.formatted("inhparent", "inhrelid");
-    private static final String BELOW = RELATIVES.formatted("inhrelid", "inhparent");
-
     static TableFamily of(QualifiedName table, Connection connection) throws SQLException {
-        return new TableFamily(
-                parse(EffectQuery.column(connection, ABOVE, Identifier.quote(table))),
-                parse(EffectQuery.column(connection, BELOW, Identifier.quote(table))));
+        String name = Identifier.quote(table);
+        List<String> found = EffectQuery.column(connection, RELATIVES, name, name);
+        return new TableFamily(parse("a", found), parse("b", found));
     }
 
-    private static Set<QualifiedName> parse(List<String> names) {
-        return names.stream().map(NameParser::parse).collect(Collectors.toUnmodifiableSet());
+    private static Set<QualifiedName> parse(String direction, List<String> found) {
+        return found.stream()
+                .filter(name -> name.startsWith(direction))
+                .map(name -> NameParser.parse(name.substring(1)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

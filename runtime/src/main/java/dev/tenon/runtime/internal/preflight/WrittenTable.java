@@ -9,7 +9,7 @@ import java.util.Locale;
  *
  * @param statement the statement
  * @param table the table
- * @param column the column that a generated fill sets; empty for other statements
+ * @param column the column that a generated UPDATE in batches sets; empty for other statements
  */
 record WrittenTable(PendingStatement statement, QualifiedName table, String column) {
 
@@ -17,11 +17,13 @@ record WrittenTable(PendingStatement statement, QualifiedName table, String colu
         return new WrittenTable(
                 statement,
                 table,
-                FillStatement.of(statement.text()).map(FillStatement::column).orElse(""));
+                FillStatement.column(statement.text()).orElse(""));
     }
 
+    /** Whether rows are deleted; those that move to another table are. */
     boolean isDelete() {
-        return statement.text().toLowerCase(Locale.ROOT).startsWith("delete");
+        String sql = statement.text().toLowerCase(Locale.ROOT);
+        return sql.startsWith("delete") || sql.startsWith("with");
     }
 
     /** Returns the name of the table as SQL. */

@@ -43,9 +43,10 @@ public final class StepRunner {
 
     /** After a temporary failure nothing is undone, so that the next run continues. */
     private static FaultException failed(StepContext step, StatementFailedException refused) throws SQLException {
-        RevertedSteps reverted = SqlStates.mayPass(refused.error())
-                ? RevertedSteps.NOTHING
-                : new StepReverter(step.session(), step.settings(), step.events()).after(step);
+        RevertedSteps reverted =
+                SqlStates.mayPass(refused.error()) || !step.history().undoesAfterFailure()
+                        ? RevertedSteps.NOTHING
+                        : new StepReverter(step.session(), step.settings(), step.events()).after(step);
         return StepFaults.failed(step, refused, reverted).exception(refused.error());
     }
 

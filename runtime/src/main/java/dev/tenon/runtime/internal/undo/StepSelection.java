@@ -23,6 +23,10 @@ public final class StepSelection {
     /** Statements that create an object and remove nothing. */
     private static final StatementPattern NEW = new StatementPattern("create(?! or replace\\b| rule\\b)");
 
+    /** Statements that move rows to a new partition: afterwards, the same rows are accepted as before. */
+    private static final StatementPattern MOVE =
+            new StatementPattern("(?:with moved as|lock table|alter table <name> attach partition)");
+
     private static final StatementPattern OF_TABLE = new StatementPattern("alter table(?: only)? (?!only\\b)<name>");
 
     private final List<CommittedStep> steps;
@@ -99,6 +103,7 @@ public final class StepSelection {
         return UndoRegistry.of(sql)
                 .map(undo -> restrictsWrites(step, undo))
                 .orElseGet(() -> NEW.match(sql).isEmpty()
+                        && MOVE.match(sql).isEmpty()
                         && OF_TABLE.match(sql)
                                 .filter(head -> newTables.contains(NameParser.parse(head.group(1))))
                                 .isEmpty());

@@ -31,9 +31,9 @@ final class CommittedRenames {
     private static final StatementPattern LABEL =
             new StatementPattern("alter type <name> rename value <text> to <text>");
     private static final StatementPattern OBJECT =
-            new StatementPattern("alter (table|view|materialized view|type) <name> rename to <name>");
+            new StatementPattern("alter (table|view|materialized view|type|sequence) <name> rename to <name>");
     private static final StatementPattern MOVE =
-            new StatementPattern("alter (table|view|materialized view|type) <name> set schema <name>");
+            new StatementPattern("alter (table|view|materialized view|type|sequence) <name> set schema <name>");
 
     /** The name after the migration of each renamed object, by its path before. */
     private final Map<ObjectPath, ObjectPath> declared = new LinkedHashMap<>();
@@ -111,6 +111,7 @@ final class CommittedRenames {
         Kind kind = switch (word.toLowerCase(Locale.ROOT)) {
             case "table" -> Kind.TABLE;
             case "type" -> Kind.ENUM;
+            case "sequence" -> Kind.SEQUENCE;
             default -> Kind.VIEW;
         };
         QualifiedName now = to.apply(from);
@@ -136,7 +137,9 @@ final class CommittedRenames {
         ObjectPath taken = new ObjectPath(now.kind(), isOwner ? now.owner() : origin.owner(), now.member());
         ObjectPath former = isOwner ? origin : new ObjectPath(origin.kind(), owner, origin.member());
         // In a chain of renames, an object of the new name may be the one that had it before.
-        boolean own = !RenameResolver.isIn(before, taken) || !RenameResolver.isIn(found, former);
+        // A sequence that replaces another one may be in use already.
+        boolean free = !RenameResolver.isIn(found, former);
+        boolean own = free || (!RenameResolver.isIn(before, taken) && origin.kind() != Kind.SEQUENCE);
         if (own && RenameResolver.isIn(found, path)) {
             live.put(origin, path);
         }

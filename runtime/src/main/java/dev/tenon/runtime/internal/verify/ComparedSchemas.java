@@ -51,7 +51,8 @@ record ComparedSchemas(
                 connection,
                 snapshot.views().stream()
                         .filter(view -> live.schema().view(view.name()).isPresent())
-                        .toList());
+                        .toList(),
+                live.schema());
         ComparedObjects objects = ComparedObjects.live(connection, snapshot.objects(), live);
         List<UnsupportedExpression> unprintable = new ArrayList<>(printed.unprintable());
         unprintable.addAll(views.unprintable());

@@ -79,7 +79,9 @@ final class DriftDetector {
         Optional<String> right = owners.ofMost(this::exists);
         right.ifPresent(role -> owners.holdings().stream()
                 .filter(each -> exists(each.at()) && !each.role().equals(role))
-                .forEach(each -> add(each.insteadOf(role), Difference.Kind.DIFFERENT)));
+                .map(each -> each.insteadOf(role))
+                .filter(owner -> !owner.isCreatedBy(expected.objects()))
+                .forEach(owner -> add(owner, Difference.Kind.DIFFERENT)));
     }
 
     /** Whether the object is in the compared part of the live schema. */

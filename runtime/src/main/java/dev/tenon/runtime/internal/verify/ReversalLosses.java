@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.verify;
 
 import dev.tenon.runtime.internal.effect.NameParser;
 import dev.tenon.runtime.internal.effect.StatementPattern;
+import dev.tenon.runtime.internal.format.BriefSql;
 import dev.tenon.runtime.migrate.Loss;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
@@ -18,6 +19,7 @@ import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.PartitionChange;
 import dev.tenon.schema.internal.diff.SequenceChange;
 import dev.tenon.schema.internal.diff.TableChange;
+import dev.tenon.schema.internal.plan.PlanSimulator;
 import dev.tenon.schema.internal.rule.Finding;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -41,17 +43,33 @@ final class ReversalLosses {
     private final HalfAppliedMigration migration;
     private final CommittedRenames renames;
     private final RowProbe rows;
+    private final LossGuards guards;
     private final List<Loss> losses = new ArrayList<>();
 
     /**
      * @param migration the migration
      * @param renames its renames that are in effect
      * @param rows asks the rows
+     * @param guards receives what is empty
      */
-    ReversalLosses(HalfAppliedMigration migration, CommittedRenames renames, RowProbe rows) {
+    ReversalLosses(HalfAppliedMigration migration, CommittedRenames renames, RowProbe rows, LossGuards guards) {
         this.migration = migration;
         this.renames = renames;
         this.rows = rows;
+        this.guards = guards;
+    }
+
+    /** Returns the loss if the plan cannot run. */
+    static Loss impossible(MigrationName migration, PlanSimulator.Problem problem) {
+        String statement = problem.statement()
+                .map(each -> " (" + BriefSql.of(each.sql()) + ")")
+                .orElse("");
+        return new Loss(
+                "migration " + migration,
+                "the steps that take " + migration + " back are impossible"
+                        + (problem.step() == 0 ? "" : " at step " + problem.step()) + statement + ": "
+                        + problem.reason(),
+                Optional.empty());
     }
 
     /** Returns the losses, each once. */
@@ -157,26 +175,44 @@ final class ReversalLosses {
                 "keep-label");
     }
 
+    /** Adds a partition whose rows return to the default partition. */
+    void returns(ObjectPath partition) {
+        add(
+                partition,
+                "the rows of partition " + partition.display() + " return to the default partition, and until they have"
+                        + " moved, table " + partition.owner().display() + " is locked",
+                "return-rows");
+    }
+
     /** Adds an object that the migration created, if dropping it loses rows or values. */
     void created(ObjectPath at, ObjectPath now, Schema live) throws SQLException {
-        if (hasRows(now, live)) {
+        String verb = "drop-" + at.kind().text();
+        if (isComputed(now, live)) {
+            return;
+        }
+        if (hasRows(now)) {
             add(
                     at,
                     at + " was created by " + migration.name() + " and holds "
                             + (at.kind() == Kind.COLUMN ? "values" : "rows") + ", which are lost",
-                    "drop-" + at.kind().text());
+                    verb);
+        } else {
+            guards.add(at, token(at, verb));
         }
     }
 
-    /** Whether the live object has rows or values; computed values are not lost. */
-    private boolean hasRows(ObjectPath now, Schema live) throws SQLException {
+    /** Computed values are not lost. */
+    private static boolean isComputed(ObjectPath now, Schema live) {
+        return now.kind() == Kind.COLUMN
+                && live.table(now.owner())
+                        .flatMap(table -> table.column(now.member()))
+                        .filter(Column::generated)
+                        .isPresent();
+    }
+
+    private boolean hasRows(ObjectPath now) throws SQLException {
         return switch (now.kind()) {
-            case COLUMN ->
-                live.table(now.owner())
-                                .flatMap(table -> table.column(now.member()))
-                                .filter(Column::generated)
-                                .isEmpty()
-                        && rows.hasValues(now.owner(), now.member());
+            case COLUMN -> rows.hasValues(now.owner(), now.member());
             case PARTITION -> rows.hasRows(now.owner().withName(now.member()));
             default -> rows.hasRows(now.owner());
         };
@@ -199,6 +235,10 @@ final class ReversalLosses {
     }
 
     private void add(ObjectPath at, String problem, String verb) {
-        losses.add(new Loss(at.toString(), problem, Optional.of(verb + ":" + at.display())));
+        losses.add(new Loss(at.toString(), problem, Optional.of(token(at, verb))));
+    }
+
+    private static String token(ObjectPath at, String verb) {
+        return verb + ":" + at.display();
     }
 }

@@ -7,9 +7,9 @@ import dev.tenon.runtime.internal.catalog.Unmodelled;
 import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
 import dev.tenon.runtime.internal.catalog.UnmodelledRepair.RepairPhase;
 import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
+import dev.tenon.runtime.internal.effect.EffectRegistry;
 import dev.tenon.runtime.migrate.Loss;
 import dev.tenon.runtime.verify.Correction;
-import dev.tenon.schema.EnumType;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
@@ -17,13 +17,16 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.diff.Change;
-import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.SchemaDiff;
 import dev.tenon.schema.internal.diff.rename.DeclaredRenames;
 import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;
+import dev.tenon.schema.internal.plan.PlanSimulator;
+import dev.tenon.schema.internal.plan.PlannedChanges;
 import dev.tenon.schema.internal.plan.Planner;
+import dev.tenon.schema.internal.plan.StoredResults;
 import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.Step;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,29 +42,33 @@ public final class ReversalPlanner {
 
     private final Connection connection;
     private final HalfAppliedMigration migration;
+    private final LossGuards guards;
     private final List<ReversalStep> steps = new ArrayList<>();
     private final List<Loss> losses = new ArrayList<>();
 
-    private ReversalPlanner(Connection connection, HalfAppliedMigration migration) {
+    private ReversalPlanner(Connection connection, HalfAppliedMigration migration, Set<String> accepted) {
         this.connection = connection;
         this.migration = migration;
+        this.guards = new LossGuards(accepted);
     }
 
     /**
      * Reads the catalogs and plans. Changes nothing.
      *
      * @param connection a connection that is in no transaction; it is left as it was
+     * @param accepted the acceptance tokens; what they accept is dropped without asking again for rows
      * @throws SQLException as the database reports it
      * @throws dev.tenon.runtime.fault.FaultException if the server is a standby, or the role may not create temporary
      * tables
      */
-    public static Reversal plan(Connection connection, HalfAppliedMigration migration) throws SQLException {
+    public static Reversal plan(Connection connection, HalfAppliedMigration migration, Set<String> accepted)
+            throws SQLException {
         TableCanonicalizer.requireTemporaryTables(connection);
         return RollbackTransaction.run(connection, () -> {
             try (java.sql.Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ WRITE");
             }
-            return new ReversalPlanner(connection, migration).plan();
+            return new ReversalPlanner(connection, migration, accepted).plan();
         });
     }
 
@@ -90,6 +97,7 @@ public final class ReversalPlanner {
                         .toList(),
                 canonical);
         LeftoverDrops behind = new LeftoverDrops(found, owned, canonical, after);
+        complete();
         leftovers(behind, remedies);
         CommittedRenames.begun(migration, live.schema())
                 .exchanged()
@@ -100,7 +108,11 @@ public final class ReversalPlanner {
                         Optional.empty())));
         MigrationHints names = renames.back();
         Schema goal = DeclaredRenames.between(canonical, before, names).renamed();
-        return back(scope.withoutForeign(behind.left()), goal, renames, found, remedies);
+        MembersMovedAside aside = new MembersMovedAside(canonical, behind.left());
+        if (!aside.statements().isEmpty()) {
+            steps.add(new ReversalStep(StepMode.TRANSACTION, aside.statements()));
+        }
+        return back(scope.withoutForeign(aside.left()), goal, renames, found, remedies);
     }
 
     /** Whether a migration that stopped may have caused the difference; others are left alone. */
@@ -137,6 +149,15 @@ public final class ReversalPlanner {
             }
         }
         return same;
+    }
+
+    /** Completes statements outside a transaction that were interrupted and cannot be reverted before. */
+    private void complete() throws SQLException {
+        for (String begun : migration.begun()) {
+            EffectRegistry.of(begun)
+                    .completion(connection)
+                    .forEach(sql -> steps.add(new ReversalStep(StepMode.NO_TRANSACTION, List.of(sql))));
+        }
     }
 
     /**
@@ -179,16 +200,20 @@ public final class ReversalPlanner {
     private Reversal back(Schema live, Schema goal, CommittedRenames renames, Schema found, UnmodelledRepairs remedies)
             throws SQLException {
         RowProbe rows = new RowProbe(connection);
-        ReversalLosses lost = new ReversalLosses(migration, renames, rows);
+        ReversalLosses lost = new ReversalLosses(migration, renames, rows, guards);
         lost.ofStatements();
         DisplacingObjects displacing = new DisplacingObjects(live, renames);
         displacing.addTo(lost, live);
-        if (!displacing.statements().isEmpty()) {
-            steps.add(new ReversalStep(StepMode.TRANSACTION, displacing.statements()));
+        List<String> displaced = displacing.statements(live, guards);
+        if (!displaced.isEmpty()) {
+            steps.add(new ReversalStep(StepMode.TRANSACTION, displaced));
         }
-        Schema left = displacing.left();
+        ReturnedPartitionRows returned =
+                ReturnedPartitionRows.of(migration, renames, displacing.left(), rows, lost);
+        returned.transactions().forEach(each -> steps.add(new ReversalStep(StepMode.TRANSACTION, each)));
+        Schema left = returned.left();
         DeclaredRenames names = DeclaredRenames.between(left, goal, renames.back());
-        Schema expected = withKeptLabels(names.renamed(), goal, lost);
+        Schema expected = KeptLabels.in(names.renamed(), goal, lost);
         PartitionReattachment partitions = PartitionReattachment.of(found, names.renamed(), expected);
         Schema start = ForcedRecreation.of(partitions.done(), remedies.recreated());
         ReversalValues values = new ReversalValues(rows, renames, expected);
@@ -205,53 +230,30 @@ public final class ReversalPlanner {
         partitions.first().forEach(this::alone);
         dropped.statements().forEach(this::alone);
         if (losses.stream().allMatch(loss -> loss.acceptance().isPresent())) {
-            Planner.plan(changes, context)
-                    .forEach(step -> steps.add(new ReversalStep(
-                            step.mode(),
-                            step.statements().stream().map(Statement::sql).toList())));
+            addPlan(PlannedChanges.of(StoredResults.with(changes, context, Set.of()), context));
         }
         partitions.last().forEach(this::alone);
         remedies.at(RepairPhase.LAST).forEach(this::alone);
-        return new Reversal(steps, losses, withKeptLabels(migration.before(), expected));
+        return new Reversal(steps, losses, KeptLabels.added(migration.before(), expected));
     }
 
-    /** PostgreSQL cannot remove a label. If the type cannot be replaced, the label stays. */
-    private Schema withKeptLabels(Schema left, Schema goal, ReversalLosses lost) {
-        Schema expected = goal;
-        PlanContext context = new PlanContext(left, goal, MigrationHints.NONE);
-        for (Change change : SchemaDiff.between(left, goal)) {
-            if (change instanceof EnumChange.Recreate other
-                    && !context.shadows().replaces(other.after().name())
-                    && isWithin(other.after().labels(), other.before().labels())) {
-                other.before().labels().stream()
-                        .filter(label -> !other.after().labels().contains(label))
-                        .forEach(label ->
-                                lost.keeps(ObjectPath.label(other.after().name(), label)));
-                expected = withLabels(expected, other.before());
-            }
+    /** Adds the plan of the changes, if it is possible. */
+    private void addPlan(PlannedChanges planned) {
+        List<Step> plan = Planner.plan(planned.changes(), planned.context());
+        List<PlanSimulator.Problem> problems = PlanSimulator.problems(plan, planned.context());
+        if (problems.isEmpty()) {
+            plan.forEach(step -> steps.add(new ReversalStep(step.mode(), guarded(step))));
+        } else {
+            losses.add(ReversalLosses.impossible(migration.name(), problems.get(0)));
         }
-        return expected;
     }
 
-    private static boolean isWithin(List<String> few, List<String> many) {
-        List<String> common = new ArrayList<>(many);
-        common.retainAll(few);
-        return common.equals(few);
-    }
-
-    private static Schema withLabels(Schema schema, EnumType labelled) {
-        return schema.withEnums(schema.enums().stream()
-                .map(type -> type.name().equals(labelled.name())
-                        ? new EnumType(type.name(), labelled.labels(), type.comment())
-                        : type)
-                .toList());
-    }
-
-    private static Schema withKeptLabels(Schema before, Schema expected) {
-        Schema kept = before;
-        for (EnumType type : expected.enums()) {
-            kept = withLabels(kept, type);
+    private List<String> guarded(Step step) {
+        List<String> statements = new ArrayList<>();
+        for (Statement statement : step.statements()) {
+            statements.addAll(guards.before(statement));
+            statements.add(statement.sql());
         }
-        return kept;
+        return statements;
     }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.Scratch;
+import dev.tenon.runtime.internal.history.AbandonRecorder;
 import dev.tenon.runtime.internal.history.HistoryPosition;
 import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.runtime.migrate.StepId;
+import dev.tenon.schema.MigrationName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -166,9 +169,39 @@ class LockWaiterTest {
         assertThat(pauses.elapsed()).isZero();
     }
 
+    /** The rows that are tried before the first step are read in short transactions, and nothing is committed. */
+    @Test
+    void eachRangeOfRowsThatIsTriedIsProgress() throws SQLException {
+        waitUntilTheEnd(pause -> tryBlock(pause));
+        assertThat(events.get(events.size() - 2).text()).contains(", reading rows of parcel, block ");
+    }
+
+    @Test
+    void theSameRangeOfRowsAgainIsNone() {
+        assertGivesUp(pause -> tryBlock(7)).hasMessageContaining("[TN620]");
+    }
+
+    @Test
+    void eachStepAndBatchThatTakesAMigrationBackIsProgress() throws SQLException {
+        enterRunningStep();
+        AbandonRecorder recorder = new AbandonRecorder(new MigrationName(7, "fill"));
+        StepId step = new StepId(new MigrationName(7, "fill"), 1, 1);
+        try (Session session = session()) {
+            waitUntilTheEnd(pause -> recorder.advance(session.connection(), step, 1, 2));
+        }
+    }
+
+    private void tryBlock(int block) throws Exception {
+        holder.start(
+                StatementLabel.labelled(
+                        "reading rows of parcel, block " + block + " of 90",
+                        "SELECT CASE WHEN pg_sleep(600) IS NULL THEN 1 END"),
+                "Timeout");
+    }
+
     private void enterRunningStep() throws SQLException {
         try (Session session = session()) {
-            HistoryTable.create(session);
+            HistoryTable.create(session, true, Duration.ZERO, Duration.ZERO);
         }
         holder.execute(
                 "INSERT INTO tenon.history (number, name, hash, step, steps, kind, state, tenon_version, progress,"

@@ -98,29 +98,29 @@ public final class ColumnDdl {
     }
 
     public static Ddl setDefault(QualifiedName table, String column, ColumnDefault.Expression value) {
-        return source(ColumnSql.setDefault(table, column, value), table, column, Optional.of(value));
+        return source(CatalogEffect.Source.PLAIN, ColumnSql.setDefault(table, column, value), table, column, Optional.of(value));
     }
 
     public static Ddl dropDefault(QualifiedName table, String column) {
-        return source(ColumnSql.dropDefault(table, column), table, column, Optional.empty());
+        return source(CatalogEffect.Source.PLAIN, ColumnSql.dropDefault(table, column), table, column, Optional.empty());
     }
 
     public static Ddl addIdentity(QualifiedName table, String column, ColumnDefault.Identity identity) {
-        return source(ColumnSql.addIdentity(table, column, identity), table, column, Optional.of(identity));
+        return source(CatalogEffect.Source.NONE, ColumnSql.addIdentity(table, column, identity), table, column, Optional.of(identity));
     }
 
     /** Changes {@code ALWAYS} or {@code BY DEFAULT} and the options of the sequence; its current value stays. */
     public static Ddl setIdentity(QualifiedName table, Column column, ColumnDefault.Identity identity) {
-        return source(ColumnSql.setIdentity(table, column, identity), table, column.name(), Optional.of(identity));
+        return source(CatalogEffect.Source.IDENTITY, ColumnSql.setIdentity(table, column, identity), table, column.name(), Optional.of(identity));
     }
 
     public static Ddl dropIdentity(QualifiedName table, String column) {
-        return source(ColumnSql.dropIdentity(table, column), table, column, Optional.empty());
+        return source(CatalogEffect.Source.IDENTITY, ColumnSql.dropIdentity(table, column), table, column, Optional.empty());
     }
 
     /** Turns a generated column into a plain one that keeps its values. */
     public static Ddl dropExpression(QualifiedName table, String column) {
-        return source(ColumnSql.dropExpression(table, column), table, column, Optional.empty());
+        return source(CatalogEffect.Source.GENERATED, ColumnSql.dropExpression(table, column), table, column, Optional.empty());
     }
 
     /** The statements that change the storage options, one for each option. */
@@ -154,12 +154,17 @@ public final class ColumnDdl {
         return Ddl.alter(sql, CatalogName.column(table, column), ObjectAttribute.NULLABLE, nullable);
     }
 
-    private static Ddl source(String sql, QualifiedName table, String column, Optional<ColumnDefault> value) {
-        return Ddl.alter(
+    private static Ddl source(
+            CatalogEffect.Source former,
+            String sql,
+            QualifiedName table,
+            String column,
+            Optional<ColumnDefault> value) {
+        CatalogName name = CatalogName.column(table, column);
+        return Ddl.of(
                 sql,
-                CatalogName.column(table, column),
-                ObjectAttribute.DEFAULT,
-                value,
-                ColumnDefinitions.defaultValue(table, value));
+                new CatalogEffect.RequireSource(name, former),
+                new CatalogEffect.Alter(
+                        name, ObjectAttribute.DEFAULT, value, ColumnDefinitions.defaultValue(table, value)));
     }
 }

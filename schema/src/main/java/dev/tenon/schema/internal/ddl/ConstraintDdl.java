@@ -45,6 +45,14 @@ public final class ConstraintDdl {
                 TableDefinitions.constraint(table, constraint).with(ObjectAttribute.VALIDATED, false));
     }
 
+    /** Adds a check that the column has a value, for new rows only. */
+    public static Ddl addNotNullCheck(QualifiedName table, Constraint check, String column) {
+        Ddl added = addNotValid(table, check);
+        List<CatalogEffect> effects = new ArrayList<>(List.of(TableDdl.use(table, column)));
+        effects.addAll(added.effects());
+        return new Ddl(added.sql(), effects);
+    }
+
     public static Ddl validate(QualifiedName table, String constraint) {
         return Ddl.alter(
                 ConstraintSql.validate(table, constraint),

@@ -36,6 +36,13 @@ public record Ddl(String sql, List<CatalogEffect> effects) {
         return of(sql, new CatalogEffect.Create(object));
     }
 
+    /** Creates the objects that do not exist. */
+    static Ddl ensure(String sql, List<ObjectDefinition> objects) {
+        return new Ddl(
+                sql,
+                objects.stream().<CatalogEffect>map(CatalogEffect.Ensure::new).toList());
+    }
+
     static Ddl drop(String sql, ObjectType type, CatalogName name) {
         return of(sql, new CatalogEffect.Drop(type, name));
     }

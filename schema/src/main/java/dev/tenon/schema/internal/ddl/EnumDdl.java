@@ -7,6 +7,7 @@ import dev.tenon.schema.internal.simulation.ObjectAttribute;
 import dev.tenon.schema.internal.simulation.ObjectType;
 import dev.tenon.schema.internal.simulation.SchemaDefinitions;
 import dev.tenon.schema.internal.sql.EnumSql;
+import java.util.List;
 import java.util.Optional;
 
 /** Statements about enum types. */
@@ -38,7 +39,7 @@ public final class EnumDdl {
 
     /** Adds a label before another one, or as the last. */
     public static Ddl addLabel(QualifiedName type, String label, Optional<String> before) {
-        return Ddl.create(EnumSql.addLabel(type, label, before), SchemaDefinitions.label(type, label));
+        return Ddl.ensure(EnumSql.addLabel(type, label, before), List.of(SchemaDefinitions.label(type, label)));
     }
 
     public static Ddl renameLabel(QualifiedName type, String before, String after) {

@@ -6,6 +6,7 @@ import dev.tenon.schema.internal.simulation.ObjectAttribute;
 import dev.tenon.schema.internal.simulation.ObjectType;
 import dev.tenon.schema.internal.simulation.SchemaDefinitions;
 import dev.tenon.schema.internal.sql.GlobalObjectSql;
+import java.util.List;
 
 /** Statements about roles, schemas and extensions. */
 public final class GlobalObjectDdl {
@@ -13,11 +14,11 @@ public final class GlobalObjectDdl {
     private GlobalObjectDdl() {}
 
     public static Ddl createRole(String role) {
-        return Ddl.create(GlobalObjectSql.createRole(role), SchemaDefinitions.role(role));
+        return Ddl.ensure(GlobalObjectSql.createRole(role), List.of(SchemaDefinitions.role(role)));
     }
 
     public static Ddl createSchema(String schema) {
-        return Ddl.create(GlobalObjectSql.createSchema(schema), SchemaDefinitions.namespace(schema));
+        return Ddl.ensure(GlobalObjectSql.createSchema(schema), List.of(SchemaDefinitions.namespace(schema)));
     }
 
     public static Ddl dropSchema(String schema) {
@@ -25,7 +26,8 @@ public final class GlobalObjectDdl {
     }
 
     public static Ddl createExtension(Extension extension) {
-        return Ddl.create(GlobalObjectSql.createExtension(extension), SchemaDefinitions.extension(extension));
+        return Ddl.ensure(
+                GlobalObjectSql.createExtension(extension), List.of(SchemaDefinitions.extension(extension)));
     }
 
     public static Ddl dropExtension(String extension) {

@@ -9,6 +9,8 @@ import dev.tenon.schema.internal.simulation.ObjectType;
 import dev.tenon.schema.internal.simulation.TableDefinitions;
 import dev.tenon.schema.internal.sql.PartitionSql;
 import dev.tenon.schema.internal.sql.TableSql;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Statements about partitions. */
@@ -30,10 +32,29 @@ public final class PartitionDdl {
                 TableDefinitions.futurePartition(table, table.withName(partition)));
     }
 
+    /** Creates a table like the partitioned one, with its indexes, to be filled and attached later. */
+    public static Ddl createIndexed(QualifiedName table, String partition) {
+        return Ddl.create(
+                PartitionSql.createIndexed(table, partition),
+                TableDefinitions.futurePartition(table, table.withName(partition)));
+    }
+
     public static Ddl attach(QualifiedName table, String partition, PartitionBound bound) {
-        return Ddl.of(
-                PartitionSql.attach(table, partition, bound),
-                new CatalogEffect.Attach(CatalogName.relation(table.withName(partition)), CatalogName.relation(table)));
+        return attach(table, partition, bound, List.of());
+    }
+
+    /**
+     * Attaches a partition.
+     *
+     * @param references the names of the table's foreign keys that the partition already has
+     */
+    public static Ddl attach(QualifiedName table, String partition, PartitionBound bound, List<String> references) {
+        QualifiedName own = table.withName(partition);
+        List<CatalogEffect> effects = new ArrayList<>();
+        effects.add(new CatalogEffect.Attach(CatalogName.relation(own), CatalogName.relation(table)));
+        references.forEach(name -> effects.add(
+                new CatalogEffect.Attach(CatalogName.constraint(own, name), CatalogName.constraint(table, name))));
+        return new Ddl(PartitionSql.attach(table, partition, bound), effects);
     }
 
     public static Ddl detach(QualifiedName table, String partition) {

@@ -4,8 +4,11 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.internal.simulation.CatalogEffect;
+import dev.tenon.schema.internal.simulation.CatalogName;
 import dev.tenon.schema.internal.sql.BackfillSql;
 import dev.tenon.schema.internal.sql.NumberingSql;
+import dev.tenon.schema.internal.sql.RowMoveSql;
 import dev.tenon.schema.internal.sql.StatisticsSql;
 import java.util.List;
 import java.util.Optional;
@@ -17,12 +20,45 @@ public final class RowsDdl {
 
     /** Gives rows without a value in the column this value. */
     public static Ddl fill(QualifiedName table, String column, String value) {
-        return Ddl.of(BackfillSql.fill(table, column, value), TableDdl.use(table, column));
+        return Ddl.of(
+                BackfillSql.fill(table, column, value),
+                TableDdl.use(table, column),
+                new CatalogEffect.Evaluate(table, value));
     }
 
     /** The same, for rows in which the source has a value. */
     public static Ddl fill(QualifiedName table, String column, String value, String source) {
-        return Ddl.of(BackfillSql.fill(table, column, value, source), TableDdl.use(table, column));
+        return Ddl.of(
+                BackfillSql.fill(table, column, value, source),
+                TableDdl.use(table, column),
+                new CatalogEffect.Evaluate(table, value));
+    }
+
+    /**
+     * Moves rows from the default partition to a table that will become a partition, too.
+     *
+     * @param table the partitioned table
+     * @param from the name of the default partition
+     * @param to the name of the other table
+     * @param columns the columns of the table, without generated ones
+     * @param condition which rows, as SQL
+     */
+    public static Ddl move(QualifiedName table, String from, String to, List<String> columns, String condition) {
+        return Ddl.of(
+                RowMoveSql.move(table.withName(from), table.withName(to), columns, condition),
+                new CatalogEffect.MoveRows(
+                        table,
+                        CatalogName.relation(table.withName(from)),
+                        CatalogName.relation(table.withName(to)),
+                        columns));
+    }
+
+    /** Computes a generated column again, by way of a column that its expression reads. */
+    public static Ddl recompute(QualifiedName table, String read, Column column, ColumnDefault.Generated generated) {
+        return Ddl.of(
+                BackfillSql.recompute(table, read, column, generated.sql()),
+                TableDdl.use(table, read),
+                TableDdl.use(table, column.name()));
     }
 
     /** Collects the statistics of the columns. */

@@ -20,9 +20,6 @@ import java.util.Optional;
 /** Statements about tables. */
 public final class TableDdl {
 
-    private static final List<RowSecurity> LEVELS =
-            List.of(RowSecurity.DISABLED, RowSecurity.ENABLED, RowSecurity.FORCED);
-
     private TableDdl() {}
 
     /** Creates the table with those of its members that {@link TableSql#create} writes. */
@@ -42,6 +39,11 @@ public final class TableDdl {
                         .withConstraints(constraints)
                         .withComment(Optional.empty())
                         .withRowSecurity(RowSecurity.DISABLED, List.of())));
+    }
+
+    /** Waits for all transactions that use the table, and keeps others from it. Its partitions are not locked. */
+    public static Ddl lockAlone(QualifiedName table) {
+        return Ddl.of(TableSql.lockAlone(table), new CatalogEffect.Use(CatalogName.relation(table)));
     }
 
     public static Ddl drop(QualifiedName table) {
@@ -80,15 +82,36 @@ public final class TableDdl {
 
     /** The statements that change row-level security. */
     public static List<Ddl> rowSecurity(QualifiedName table, RowSecurity before, RowSecurity after) {
-        List<String> statements = TableSql.rowSecurity(table, before, after);
-        int direction = Integer.signum(after.compareTo(before));
+        boolean on = after != RowSecurity.DISABLED;
+        boolean switched = on != (before != RowSecurity.DISABLED);
+        Ddl enabled = Ddl.alter(
+                TableSql.rowSecurity(table, on), CatalogName.relation(table), ObjectAttribute.ROW_SECURITY, on);
         List<Ddl> all = new ArrayList<>();
-        RowSecurity reached = before;
-        for (String sql : statements) {
-            reached = LEVELS.get(LEVELS.indexOf(reached) + direction);
-            all.add(Ddl.alter(sql, CatalogName.relation(table), ObjectAttribute.ROW_SECURITY, reached));
+        if (switched && on) {
+            all.add(enabled);
+        }
+        boolean forced = after == RowSecurity.FORCED;
+        if (forced != (before == RowSecurity.FORCED)) {
+            all.add(Ddl.alter(
+                    TableSql.forcedRowSecurity(table, forced),
+                    CatalogName.relation(table),
+                    ObjectAttribute.FORCED_ROW_SECURITY,
+                    forced));
+        }
+        if (switched && !on) {
+            all.add(enabled);
         }
         return List.copyOf(all);
+    }
+
+    /** Waits for the statements that write rows with routines as they were before. */
+    public static Ddl awaitWriters(QualifiedName table) {
+        return Ddl.of(TableSql.lock(table, "SHARE"), new CatalogEffect.Use(CatalogName.relation(table)));
+    }
+
+    /** The same statement without its effect on the tables that inherit from the table. */
+    public static Ddl only(QualifiedName table, Ddl ddl) {
+        return new Ddl(TableSql.only(table, ddl.sql()), ddl.effects());
     }
 
     /** Uses the rows of a column, for example to number or fill them. */

@@ -21,18 +21,19 @@ public final class CreationOrder {
     }
 
     /**
-     * Types are created before the tables. So are routines, operators and casts, unless the server parses their body at
-     * creation, or they contain the name of a table or view (of routines only the signature counts).
+     * Types are created before the tables. So are routines, operators and casts, unless they contain the name of a table
+     * or view. Of routines only the signature counts, unless the server parses their body at creation.
      */
     public static boolean beforeTables(CreateStatement statement, String create, Collection<QualifiedName> relations) {
         if (isType(statement)) {
             return true;
         }
         boolean uses = USES.contains(statement.kind());
-        if (!(statement.routine() || uses) || ReferencedNames.in(create).parsedBody()) {
+        if (!(statement.routine() || uses)) {
             return false;
         }
-        List<String> words = List.of((uses ? create : statement.signature()).split("[^\\p{L}\\p{N}_$]+", -1));
+        boolean whole = uses || ReferencedNames.in(create).parsedBody();
+        List<String> words = List.of((whole ? create : statement.signature()).split("[^\\p{L}\\p{N}_$]+", -1));
         return relations.stream().map(QualifiedName::name).noneMatch(words::contains);
     }
 }

@@ -4,8 +4,10 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.InheritStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +49,12 @@ public final class DependencyGraph {
     /** The dependencies within a schema. */
     public static DependencyGraph of(Schema schema) {
         DependencyGraph found = new DependencyGraph();
-        schema.tables().forEach(table -> found.relations.put(table.name(), ObjectPath.table(table.name())));
+        for (Table table : schema.tables()) {
+            ObjectPath path = ObjectPath.table(table.name());
+            found.relations.put(table.name(), path);
+            table.partitions()
+                    .forEach(partition -> found.relations.put(table.name().withName(partition.name()), path));
+        }
         schema.views().forEach(view -> found.relations.put(view.name(), ObjectPath.view(view.name())));
         for (SqlObject object : schema.objects()) {
             ObjectPath path = ObjectPath.object(object.name());
@@ -166,6 +173,11 @@ public final class DependencyGraph {
             }
         });
         on.filter(relation -> relation.kind() == ObjectPath.Kind.VIEW).ifPresent(holds::add);
+        // The server changes tables while others inherit from them.
+        InheritStatement.in(object.create()).forEach(link -> {
+            holds.remove(ObjectPath.table(link.child()));
+            link.parents().forEach(parent -> holds.remove(ObjectPath.table(parent)));
+        });
         needs.put(path, named);
         held.put(path, holds);
         first.put(path, opaque && function ? signed : named);

@@ -87,8 +87,10 @@ final class TenantPolicyTemplate {
         return new Constraint.Unique(DefaultNames.unique(table, columns), columns, false, Deferrability.NOT_DEFERRABLE);
     }
 
+    /** Adds the tenant column, unless the index has it at the place where it is declared. */
     static Index leadIndex(Index index, String tenant) {
-        if (index.keys().get(0).column().filter(tenant::equals).isPresent()) {
+        if (index.keys().stream()
+                .anyMatch(key -> key.column().filter(tenant::equals).isPresent())) {
             return index;
         }
         List<IndexKey> keys = new ArrayList<>(List.of(IndexKey.column(tenant)));

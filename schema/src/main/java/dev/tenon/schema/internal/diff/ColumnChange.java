@@ -28,6 +28,8 @@ public sealed interface ColumnChange extends Change {
 
         R setStorage(SetStorage change);
 
+        R recompute(Recompute change);
+
         R setComment(SetComment change);
     }
 
@@ -190,6 +192,24 @@ public sealed interface ColumnChange extends Change {
         public ObjectDelta delta() {
             return new ObjectDelta.Alteration(
                     ObjectPath.column(table, after.name()), "storage", before.storage(), after.storage());
+        }
+    }
+
+    /**
+     * Computes a generated column again, because its expression has other results now. A diff never finds this change.
+     *
+     * @param table the table
+     * @param column the column
+     */
+    record Recompute(QualifiedName table, Column column) implements ColumnChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.recompute(this);
+        }
+
+        @Override
+        public ObjectDelta delta() {
+            return new ObjectDelta.Replacement(ObjectPath.column(table, column.name()), column, column);
         }
     }
 

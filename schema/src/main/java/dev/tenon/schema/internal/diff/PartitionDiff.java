@@ -2,9 +2,11 @@ package dev.tenon.schema.internal.diff;
 
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
+import dev.tenon.schema.PartitionBound;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,11 +37,18 @@ final class PartitionDiff {
             changes.add(new PartitionChange.Rename(table, pair.before().name(), name));
             kept(table, pair.before().withName(name), pair.after(), changes);
         }
-        renamed.added().forEach(added -> changes.add(new PartitionChange.Create(table, added)));
+        renamed.added().stream()
+                .sorted(Comparator.comparing(PartitionDiff::isDefault))
+                .forEach(added -> changes.add(new PartitionChange.Create(table, added)));
         diff.kept().forEach(pair -> kept(table, pair.before(), pair.after(), changes));
         if (!now.managedExternally()) {
             renamed.removed().forEach(removed -> changes.add(new PartitionChange.Drop(table, removed)));
         }
+    }
+
+    /** A new default partition is the last one, so that it never has rows of another new partition. */
+    private static boolean isDefault(Partition partition) {
+        return partition.bound() instanceof PartitionBound.Otherwise;
     }
 
     private static void kept(QualifiedName table, Partition before, Partition after, List<Change> changes) {

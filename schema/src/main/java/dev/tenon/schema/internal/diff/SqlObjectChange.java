@@ -13,6 +13,8 @@ public sealed interface SqlObjectChange extends Change {
 
         R drop(Drop change);
 
+        R rename(Rename change);
+
         R replace(Replace change);
     }
 
@@ -55,6 +57,24 @@ public sealed interface SqlObjectChange extends Change {
         @Override
         public ObjectDelta delta() {
             return new ObjectDelta.Removal(ObjectPath.object(object.name()), object);
+        }
+    }
+
+    /**
+     * Renames a routine, in the database and in the snapshot.
+     *
+     * @param before the old routine
+     * @param after the same routine under its new name
+     */
+    record Rename(SqlObject before, SqlObject after) implements SqlObjectChange {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.rename(this);
+        }
+
+        @Override
+        public ObjectDelta delta() {
+            return new ObjectDelta.Rename(ObjectPath.object(before.name()), ObjectPath.object(after.name()));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.tenon.schema.internal.hazard.HazardCheck;
 import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.PlannedChanges;
 import dev.tenon.schema.internal.plan.Planner;
+import dev.tenon.schema.internal.plan.StoredResults;
 import dev.tenon.schema.internal.plan.statement.Step;
 import dev.tenon.schema.internal.rule.Finding;
 import java.util.ArrayList;
@@ -40,21 +41,24 @@ public record MigrationDraft(List<Change> changes, List<Finding> findings, List<
      */
     public static MigrationDraft of(Schema newest, CompiledSnapshot compiled, Set<String> accepted) {
         DeclaredRenames renames = DeclaredRenames.between(newest, compiled.schema(), compiled.hints());
-        Schema after = PhysicalColumnOrder.align(renames.renamed(), compiled.schema(), compiled.hints());
+        Schema after = PhysicalColumnOrder.align(
+                new PlanContext(renames.renamed(), compiled.schema(), compiled.hints(), renames.changes()));
         List<Change> changes = new ArrayList<>(renames.changes());
         changes.addAll(SchemaDiff.between(renames.renamed(), after));
         PlanContext context = new PlanContext(renames.renamed(), after, compiled.hints(), renames.changes());
-        List<Finding> findings = HazardCheck.check(changes, context, accepted);
+        List<Change> all = StoredResults.with(changes, context, accepted);
+        List<Finding> findings = HazardCheck.check(all, context, accepted);
         if (changes.isEmpty() || !findings.isEmpty()) {
             return new MigrationDraft(changes, findings, List.of(), after);
         }
-        PlannedChanges planned = PlannedChanges.of(changes, context);
-        List<Finding> further = planned.context().equals(context)
-                ? List.of()
-                : HazardCheck.check(
-                        planned.changes(),
-                        planned.context(),
-                        MovedTokens.of(accepted, planned.context().renames()));
+        PlannedChanges planned = PlannedChanges.of(all, context);
+        List<Finding> further = List.of();
+        if (!planned.context().equals(context)) {
+            Set<String> moved =
+                    MovedTokens.of(accepted, planned.context().renames());
+            planned = planned.withStoredResults(moved);
+            further = HazardCheck.check(planned.changes(), planned.context(), moved);
+        }
         if (!further.isEmpty()) {
             return new MigrationDraft(changes, further, List.of(), after);
         }

@@ -2,9 +2,9 @@ package dev.tenon.schema.internal.generate;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.KeyedLookup;
-import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.shadow.ShadowPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +18,11 @@ final class PhysicalColumnOrder {
 
     private PhysicalColumnOrder() {}
 
-    static Schema align(Schema before, Schema after, MigrationHints hints) {
-        ShadowPlan shadows = ShadowPlan.between(before, after, hints);
-        return after.withTables(after.tables().stream()
-                .map(table -> before.table(table.name())
-                        .map(old -> align(old, table, shadows))
+    /** The schema after the migration with its columns in this order. */
+    static Schema align(PlanContext context) {
+        return context.after().withTables(context.after().tables().stream()
+                .map(table -> context.before().table(table.name())
+                        .map(old -> align(old, table, context.shadows()))
                         .orElse(table))
                 .toList());
     }

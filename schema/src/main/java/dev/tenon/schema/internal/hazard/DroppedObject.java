@@ -30,7 +30,10 @@ final class DroppedObject implements HazardRule {
                     && !drop.namespace().name().equals(QualifiedName.DEFAULT_SCHEMA);
             boolean sequence =
                     change instanceof SequenceChange.Drop drop && !context.isDroppedWithColumn(drop.sequence());
-            boolean made = change instanceof ViewChange.Drop || change instanceof SqlObjectChange.Drop;
+            boolean made = change instanceof ViewChange.Drop
+                    || (change instanceof SqlObjectChange.Drop gone
+                            && !context.isMovedAside(gone.object())
+                            && !context.continuesInheritance(gone.object()));
             if (namespace
                     || sequence
                     || made

@@ -27,12 +27,16 @@ public final class HazardCheck {
             new DroppedPartition(),
             new ChangedPartitioning(),
             new StaleResults(),
+            new UniquePerTenant(),
+            new UnreplaceableObject(),
+            new InheritedTableChange(),
             new IneffectiveRename(),
             new UnreadableOldRow(),
             new UnknownColumnOfOldRow());
 
     /** The rules that report changes that cannot be planned. */
-    private static final List<HazardRule> UNPLANNABLE = List.of(new RecreationRequired(), new ChangedPartitioning());
+    private static final List<HazardRule> UNPLANNABLE =
+            List.of(new RecreationRequired(), new ChangedPartitioning(), new UnreplaceableObject());
 
     private HazardCheck() {}
 

@@ -5,16 +5,18 @@ import dev.tenon.schema.PartitionBound;
 import dev.tenon.schema.PartitionBound.End;
 import dev.tenon.schema.PartitionStrategy;
 import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.Policy;
+import dev.tenon.schema.RowSecurity;
 import java.util.List;
 import java.util.Optional;
 
-/** The JSON of partitions. Their row-level security is not written, because it is that of their table. */
+/** The JSON of partitions. Their row-level security is written only if it is not that of their table. */
 final class PartitionCodecs {
 
     private static final Codec<List<End>> ENDS = Codec.list(Codec.text(End::text, End::of));
 
     private static final ObjectCodec<Partition> PARTITION = ObjectCodec.<Partition>building(
-                    read -> Partition.of(read.key(), bound(read), read.get("comment")))
+                    PartitionCodecs::partition)
             .optional("from", ENDS, partition -> range(partition).map(PartitionBound.Range::from))
             .optional("to", ENDS, partition -> range(partition).map(PartitionBound.Range::to))
             .optional(
@@ -37,6 +39,17 @@ final class PartitionCodecs {
                     Codec.NUMBER,
                     partition -> kind(partition, PartitionBound.Hash.class).map(hash -> (long) hash.remainder()))
             .field("otherwise", Codec.FLAG, partition -> partition.bound() instanceof PartitionBound.Otherwise, false)
+            .optional(
+                    "rowSecurity",
+                    Codec.constant(RowSecurity.class),
+                    partition ->
+                            partition.ownSecurity() ? Optional.of(partition.rowSecurity()) : Optional.empty())
+            .field(
+                    "policies",
+                    PolicyCodec.CODEC.keyed(Policy::name),
+                    partition -> partition.ownSecurity() ? partition.policies() : List.of(),
+                    List.of())
+            .field("grants", SharedCodecs.GRANTS, Partition::grants, List.of())
             .optional("comment", Codec.TEXT, Partition::comment);
 
     static final ObjectCodec<Partitioning> PARTITIONING = ObjectCodec.<Partitioning>building(read -> new Partitioning(
@@ -47,6 +60,14 @@ final class PartitionCodecs {
             .field("elsewhere", Codec.FLAG, Partitioning::managedExternally, false);
 
     private PartitionCodecs() {}
+
+    private static Partition partition(ObjectCodec.MemberValues read) {
+        Partition partition = Partition.of(read.key(), bound(read), read.get("comment"))
+                .withAccess(RowSecurity.DISABLED, List.of(), read.get("grants"));
+        Optional<RowSecurity> own = read.get("rowSecurity");
+        return own.map(security -> partition.withOwnSecurity(security, read.get("policies")))
+                .orElse(partition);
+    }
 
     private static Optional<PartitionBound.Range> range(Partition partition) {
         return kind(partition, PartitionBound.Range.class);

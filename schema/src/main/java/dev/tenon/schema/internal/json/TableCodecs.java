@@ -87,19 +87,6 @@ final class TableCodecs {
             .field("with", Codec.map(Codec.TEXT), Index::with, Map.of())
             .optional("comment", Codec.TEXT, Index::comment);
 
-    private static final ObjectCodec<Policy> POLICY = ObjectCodec.<Policy>building(read -> new Policy(
-                    read.key(),
-                    read.get("command"),
-                    read.get("permissive"),
-                    read.get("roles"),
-                    read.get("using"),
-                    read.get("check")))
-            .field("command", Codec.constant(Policy.Command.class), Policy::command)
-            .field("permissive", Codec.FLAG, Policy::permissive, true)
-            .field("roles", SharedCodecs.NAMES, Policy::roles)
-            .optional("using", Codec.TEXT, Policy::using)
-            .optional("check", Codec.TEXT, Policy::check);
-
     private static final ObjectCodec<TenantScope> SCOPE = ObjectCodec.<TenantScope>building(TableCodecs::scope)
             .optional(
                     "scoped",
@@ -140,7 +127,7 @@ final class TableCodecs {
             .field("constraints", ConstraintCodec.CODEC.keyed(c -> c.name()), Table::constraints, List.of())
             .field("indexes", INDEX.keyed(Index::name), Table::indexes, List.of())
             .field("rowSecurity", Codec.constant(RowSecurity.class), Table::rowSecurity, RowSecurity.DISABLED)
-            .field("policies", POLICY.keyed(Policy::name), Table::policies, List.of())
+            .field("policies", PolicyCodec.CODEC.keyed(Policy::name), Table::policies, List.of())
             .field("grants", SharedCodecs.GRANTS, Table::grants, List.of());
 
     private TableCodecs() {}

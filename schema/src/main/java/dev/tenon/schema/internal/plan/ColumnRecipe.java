@@ -7,6 +7,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.ddl.ColumnDdl;
 import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.ddl.RowsDdl;
+import dev.tenon.schema.internal.ddl.TableDdl;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
@@ -25,9 +26,11 @@ import java.util.Optional;
 final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> {
 
     private final PlanContext context;
+    private final InheritedTables inherited;
 
     ColumnRecipe(PlanContext context) {
         this.context = context;
+        this.inherited = new InheritedTables(context);
     }
 
     @Override
@@ -54,7 +57,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
             if (value.isPresent()) {
                 setDefault(fragments, table, column, value.get());
             }
-            fragments.rows(table, RowsDdl.fill(table, column.name(), fill.get()));
+            fill(fragments, table, column.name(), fill.get());
             if (!column.nullable()) {
                 NotNullSteps.stage(fragments, table, column.name());
             }
@@ -67,13 +70,15 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
     }
 
     /** Adds the column with a literal as its default, which the server stores once for all rows; then the default goes. */
-    private static void addWith(
+    private void addWith(
             ColumnDefault literal, QualifiedName table, Column column, StatementCollector fragments) {
         List<Ddl> statements = new ArrayList<>(List.of(ColumnDdl.add(table, column.withDefault(Optional.of(literal)))));
         if (!column.defaultValue().equals(Optional.of(literal))) {
-            statements.add(NewColumnDefault.expression(column)
-                    .map(value -> ColumnDdl.setDefault(table, column.name(), value))
-                    .orElseGet(() -> ColumnDdl.dropDefault(table, column.name())));
+            statements.add(inherited.alone(
+                    table,
+                    NewColumnDefault.expression(column)
+                            .map(value -> ColumnDdl.setDefault(table, column.name(), value))
+                            .orElseGet(() -> ColumnDdl.dropDefault(table, column.name()))));
         }
         fragments.together(Phase.COLUMNS, table, statements);
     }
@@ -84,12 +89,17 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
                 .metadata(
                         Phase.DROP_COLUMNS,
                         change.table(),
-                        ColumnDdl.drop(change.table(), change.column().name()))
+                        inherited.alone(
+                                change.table(),
+                                ColumnDdl.drop(change.table(), change.column().name())))
                 .list();
     }
 
     @Override
     public List<PlannedStatements> rename(ColumnChange.Rename change) {
+        if (inherited.isInherited(change.table(), change.after())) {
+            return List.of();
+        }
         return new StatementCollector(change)
                 .metadata(
                         Phase.RENAMES,
@@ -110,14 +120,20 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         Optional<String> using = context.conversion(table, after.name()).map(context.oldRow(table)::inPlace);
         boolean converts = !context.isMetadataOnly(change);
         Ddl sql = ColumnDdl.setType(table, after, using, converts);
+        boolean own = !inherited.isInherited(table, after.name());
         if (context.isMetadataOnly(change)) {
-            fragments.metadata(Phase.COLUMNS, table, sql);
+            if (own) {
+                fragments.metadata(Phase.COLUMNS, table, sql);
+            }
             return restored(fragments, change);
         }
         if (oldDefault.isPresent()) {
-            fragments.metadata(Phase.COLUMNS, table, ColumnDdl.dropDefault(table, after.name()));
+            fragments.metadata(
+                    Phase.COLUMNS, table, inherited.alone(table, ColumnDdl.dropDefault(table, after.name())));
         }
-        fragments.tableRewrite(Phase.COLUMNS, table, sql);
+        if (own) {
+            fragments.tableRewrite(Phase.COLUMNS, table, sql);
+        }
         NewColumnDefault.expression(after)
                 .filter(value -> oldDefault.isPresent())
                 .ifPresent(value -> setDefault(fragments, table, after, value));
@@ -125,7 +141,7 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
     }
 
     /** A new type resets storage and compression to its defaults; the statistics target stays. */
-    private static List<PlannedStatements> restored(StatementCollector fragments, ColumnChange.SetType change) {
+    private List<PlannedStatements> restored(StatementCollector fragments, ColumnChange.SetType change) {
         ColumnStorage before = change.before().storage();
         ColumnStorage kept = new ColumnStorage(Optional.empty(), Optional.empty(), before.statistics());
         Column reset = change.after().withStorage(kept);
@@ -150,9 +166,8 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         }
         context.backfill(change.table(), change.column().name())
                 .map(context.oldRow(change.table())::expression)
-                .ifPresent(value -> fragments.rows(
-                        change.table(),
-                        RowsDdl.fill(change.table(), change.column().name(), value)));
+                .ifPresent(value ->
+                        fill(fragments, change.table(), change.column().name(), value));
         return NotNullSteps.stage(fragments, change.table(), change.column().name())
                 .list();
     }
@@ -171,7 +186,10 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
                 .metadata(
                         key ? Phase.DROP_INDEXES : Phase.COLUMNS,
                         change.table(),
-                        ColumnDdl.dropNotNull(change.table(), change.column().name()))
+                        inherited.alone(
+                                change.table(),
+                                ColumnDdl.dropNotNull(
+                                        change.table(), change.column().name())))
                 .list();
     }
 
@@ -201,6 +219,21 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
                 .list();
     }
 
+    /** Statements that still run with the old definition end first, so that none of their rows is missed. */
+    @Override
+    public List<PlannedStatements> recompute(ColumnChange.Recompute change) {
+        QualifiedName table = change.table();
+        Column column = change.column();
+        ColumnDefault.Generated generated =
+                (ColumnDefault.Generated) column.defaultValue().orElseThrow();
+        String read = ReadColumn.of(context.table(table), generated.sql()).orElseThrow();
+        return new StatementCollector(change)
+                .shortLock(
+                        Phase.ROWS, TableDdl.awaitWriters(table), StatementCollector.lock(LockLevel.SHARE, table))
+                .rows(table, RowsDdl.recompute(table, read, column, generated))
+                .list();
+    }
+
     @Override
     public List<PlannedStatements> setComment(ColumnChange.SetComment change) {
         return comment(new StatementCollector(change), change.table(), change.column(), change.after())
@@ -215,14 +248,21 @@ final class ColumnRecipe implements ColumnChange.Cases<List<PlannedStatements>> 
         return context.shadows().replaces(change.path().owner(), change.path().member());
     }
 
-    private static void setDefault(
+    private void setDefault(
             StatementCollector fragments, QualifiedName table, Column column, ColumnDefault.Expression value) {
-        fragments.metadata(Phase.COLUMNS, table, ColumnDdl.setDefault(table, column.name(), value));
+        fragments.metadata(
+                Phase.COLUMNS, table, inherited.alone(table, ColumnDdl.setDefault(table, column.name(), value)));
     }
 
-    private static StatementCollector storage(
+    /** Rows of children that objects create are filled by their parent's expression, because no entity declares one. */
+    private void fill(StatementCollector fragments, QualifiedName table, String column, String value) {
+        fragments.rows(table, inherited.alone(table, RowsDdl.fill(table, column, value)));
+    }
+
+    private StatementCollector storage(
             Phase phase, StatementCollector fragments, QualifiedName table, Column before, Column after) {
-        ColumnDdl.setStorage(table, before, after).forEach(sql -> fragments.metadata(phase, table, sql));
+        ColumnDdl.setStorage(table, before, after)
+                .forEach(sql -> fragments.metadata(phase, table, inherited.alone(table, sql)));
         return fragments;
     }
 

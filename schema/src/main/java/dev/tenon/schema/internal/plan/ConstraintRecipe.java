@@ -13,6 +13,7 @@ import dev.tenon.schema.internal.plan.statement.Lock;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import dev.tenon.schema.internal.sql.ConstraintSql;
@@ -28,9 +29,11 @@ import java.util.Optional;
 final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedStatements>> {
 
     private final PlanContext context;
+    private final InheritedTables inherited;
 
     ConstraintRecipe(PlanContext context) {
         this.context = context;
+        this.inherited = new InheritedTables(context);
     }
 
     @Override
@@ -53,16 +56,20 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
         boolean key = constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
         boolean succeeded = constraint instanceof Constraint.ForeignKey reference
                 && ReferenceSuccessors.isSucceeded(change.table(), reference, context);
+        Ddl drop = ConstraintDdl.drop(change.table(), constraint.name());
         return new StatementCollector(change)
                 .shortLock(
                         key ? Phase.DROP_CONSTRAINTS : succeeded ? Phase.REPLACED_REFERENCES : Phase.EARLY_DROPS,
-                        ConstraintDdl.drop(change.table(), constraint.name()),
+                        constraint instanceof Constraint.Check ? inherited.alone(change.table(), drop) : drop,
                         locks(LockLevel.ACCESS_EXCLUSIVE, LockLevel.ACCESS_EXCLUSIVE, change.table(), constraint))
                 .list();
     }
 
     @Override
     public List<PlannedStatements> rename(ConstraintChange.Rename change) {
+        if (inherited.isInheritedCheck(change.table(), change.after())) {
+            return List.of();
+        }
         return new StatementCollector(change)
                 .metadata(
                         Phase.RENAMES,
@@ -79,6 +86,14 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
         StatementCollector fragments = new StatementCollector(change);
         if (ConstraintSql.validates(change.before(), change.after())) {
             return validate(fragments, phase, table, change.after()).list();
+        }
+        if (change.after() instanceof Constraint.Check && change.before() instanceof Constraint.Check) {
+            List<QualifiedName> below = inherited.withCheck(table, change.after().name());
+            boolean above = inherited.isInheritedCheck(table, change.after().name());
+            if (above || !below.isEmpty()) {
+                add(fragments, table, change.after().withName(interim), interim);
+                return (above ? fragments : fragments.atomic(phase, swap(change, interim, below))).list();
+            }
         }
         return add(fragments, table, change.after().withName(interim), interim)
                 .metadata(
@@ -101,6 +116,19 @@ final class ConstraintRecipe implements ConstraintChange.Cases<List<PlannedState
         ConstraintDdl.setParameters(change.table(), change.before(), change.after())
                 .forEach(sql -> fragments.unlocked(Phase.INDEXES, sql));
         return fragments.list();
+    }
+
+    /** Lets the new check, which all the tables have, take the name of the old one; the server renames it in all. */
+    private List<Statement> swap(ConstraintChange.Replace change, String interim, List<QualifiedName> below) {
+        QualifiedName table = change.table();
+        String name = change.after().name();
+        StatementCollector swap = new StatementCollector(change)
+                .metadata(Phase.CONSTRAINTS, table, inherited.alone(table, ConstraintDdl.drop(table, name)));
+        below.forEach(each -> swap.metadata(
+                Phase.CONSTRAINTS, each, inherited.alone(each, ConstraintDdl.drop(each, name))));
+        return swap.shortLock(
+                        Phase.CONSTRAINTS, ConstraintDdl.rename(table, interim, name), inherited.locks(table))
+                .statements();
     }
 
     private List<PlannedStatements> addToNew(ConstraintChange.Add change, StatementCollector fragments) {

@@ -26,6 +26,7 @@ final class DefaultTransition {
         QualifiedName table = change.table();
         String column = change.column().name();
         List<Ddl> statements = new ArrayList<>();
+        InheritedTables inherited = new InheritedTables(context);
         NumberSources numbering = new NumberSources(context);
         ColumnDefault before = change.before().orElse(null);
         ColumnDefault after = change.after().orElse(null);
@@ -37,12 +38,14 @@ final class DefaultTransition {
             statements.addAll(numbering.seeded(table, old, change.column()));
             statements.add(ColumnDdl.dropIdentity(table, column));
         } else if (before instanceof ColumnDefault.Generated) {
-            statements.add(ColumnDdl.dropExpression(table, column));
+            if (!inherited.isInherited(table, column)) {
+                statements.add(ColumnDdl.dropExpression(table, column));
+            }
         } else if (before instanceof ColumnDefault.Expression && !(after instanceof ColumnDefault.Expression)) {
-            statements.add(ColumnDdl.dropDefault(table, column));
+            statements.add(inherited.alone(table, ColumnDdl.dropDefault(table, column)));
         }
         if (after instanceof ColumnDefault.Expression expression) {
-            statements.add(ColumnDdl.setDefault(table, column, expression));
+            statements.add(inherited.alone(table, ColumnDdl.setDefault(table, column, expression)));
             if (!(before instanceof ColumnDefault.Identity)) {
                 statements.addAll(numbering.seeded(table, old, change.column()));
             }

@@ -5,6 +5,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.ObjectPath.Kind;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.internal.ddl.SqlObjectDdl;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.GrantChange;
@@ -15,14 +16,19 @@ import dev.tenon.schema.internal.plan.shadow.ShadowGroup;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.StatementCost;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
+import dev.tenon.schema.internal.sql.parse.TriggerColumns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Creates and drops views and SQL-defined objects in dependency order. Dependents that block a change are dropped
@@ -37,6 +43,9 @@ public final class DependentPlanner {
     private final Set<ObjectPath> changed = new TreeSet<>();
     private final List<PlannedStatements> fragments = new ArrayList<>();
 
+    /** What changes before the results that tables store of it are computed again. */
+    private final Set<ObjectPath> sources = new TreeSet<>();
+
     DependentPlanner(List<Change> changes, PlanContext context) {
         this.changes = changes;
         this.context = context;
@@ -50,6 +59,8 @@ public final class DependentPlanner {
                 changed.add(change.path());
             }
         }
+        StoredResults.of(changes, context)
+                .forEach(stored -> sources.add(stored.source().path()));
     }
 
     /** The materialized views that these changes refill while reads of them are blocked. */
@@ -78,8 +89,11 @@ public final class DependentPlanner {
     private void objectsBeforeTables() {
         for (ObjectPath path : state.order()) {
             if (isEarly(path) && !state.exists(path)) {
-                fragments.add(new PlannedStatements(Phase.OBJECTS, state.create(path), false));
-            } else if (isEarly(path) && changed.contains(path) && inPlace.replaces(path)) {
+                List<Statement> statements = new ArrayList<>(moveAside(path));
+                boolean alone = !statements.isEmpty();
+                statements.addAll(state.create(path));
+                fragments.add(new PlannedStatements(Phase.OBJECTS, statements, alone));
+            } else if ((isEarly(path) || sources.contains(path)) && changed.contains(path) && inPlace.replaces(path)) {
                 inPlace(state.replace(path));
             } else if (isEarly(path) && changed.contains(path)) {
                 Set<ObjectPath> gone = state.before().dependents(Set.of(path));
@@ -90,6 +104,15 @@ public final class DependentPlanner {
                 fragments.add(new PlannedStatements(Phase.OBJECTS, statements, true));
             }
         }
+    }
+
+    /** Renames the routine whose name the object takes, in the same transaction, so that callers always find one. */
+    private List<Statement> moveAside(ObjectPath path) {
+        return context.movedAside(path)
+                .map(rename -> new StatementCollector(rename)
+                        .unlocked(Phase.OBJECTS, SqlObjectDdl.rename(rename.before(), rename.after()))
+                        .statements())
+                .orElse(List.of());
     }
 
     /**
@@ -109,21 +132,24 @@ public final class DependentPlanner {
      * column that a view reads.
      */
     private void retype(List<PlannedStatements> left) {
-        Set<QualifiedName> tables = new TreeSet<>();
+        InheritedTables inherited = new InheritedTables(context);
+        Map<QualifiedName, Set<QualifiedName>> trees = new TreeMap<>();
         for (Change change : changes) {
             if (change instanceof ColumnChange.SetType set
                     && !context.recollates(set)
                     && !context.shadows().replaces(set.table(), set.after().name())) {
-                tables.add(set.table());
+                trees.computeIfAbsent(inherited.root(set.table()), any -> new TreeSet<>())
+                        .add(set.table());
             }
         }
-        for (QualifiedName table : tables) {
-            Set<ObjectPath> gone = new TreeSet<>(state.before().dependents(Set.of(ObjectPath.table(table))));
-            gone.addAll(triggers(table));
+        for (Set<QualifiedName> tables : trees.values()) {
+            Set<ObjectPath> gone = new TreeSet<>(state.before()
+                    .dependents(tables.stream().map(ObjectPath::table).collect(Collectors.toSet())));
+            tables.forEach(table -> gone.addAll(triggers(table)));
             if (!gone.isEmpty()) {
                 List<Statement> statements = new ArrayList<>(state.drop(gone));
                 List<PlannedStatements> own = left.stream()
-                        .filter(fragment -> isRetyping(fragment, table))
+                        .filter(fragment -> tables.stream().anyMatch(table -> isRetyping(fragment, table)))
                         .toList();
                 own.forEach(fragment -> statements.addAll(fragment.statements()));
                 left.removeAll(own);
@@ -146,7 +172,8 @@ public final class DependentPlanner {
                             .anyMatch(change -> change instanceof ColumnChange.SetType set
                                     && set.table().equals(table)
                                     && IdentifierRewriter.anywhere(
-                                            object.create(), set.after().name()))) {
+                                            TriggerColumns.in(object.create()),
+                                            set.after().name()))) {
                 found.add(ObjectPath.object(object.name()));
             }
         }
@@ -216,6 +243,12 @@ public final class DependentPlanner {
         gone.addAll(state.before().dependents(gone));
         gone.addAll(state.before().dependents(droppedTables()));
         gone.removeIf(path -> isEarly(path) || !state.exists(path));
+        for (ObjectPath path : List.copyOf(gone)) {
+            if (state.isDroppedOnline(path)) {
+                fragments.addAll(state.dropOnline(path));
+                gone.remove(path);
+            }
+        }
         Set<ObjectPath> swapped = new TreeSet<>();
         for (ObjectPath path : state.order()) {
             if (gone.contains(path) && state.isStored(path) && state.needsNone(path, gone, changed)) {
@@ -225,6 +258,10 @@ public final class DependentPlanner {
         }
         List<Statement> together = new ArrayList<>(state.drop(gone));
         for (ObjectPath path : state.order()) {
+            if (!state.exists(path) && state.isCreatedOnline(path)) {
+                fragments.addAll(state.createOnline(path));
+                continue;
+            }
             List<Statement> made = isEarly(path) ? List.of() : make(path, swapped);
             if (!made.isEmpty() && gone.isEmpty()) {
                 boolean slow =

@@ -6,6 +6,7 @@ import dev.tenon.schema.ObjectPath.Kind;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.derive.DependencyGraph;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,7 @@ final class DependentState {
     private final PlanContext context;
     private final DependencyGraph before;
     private final DependencyGraph after;
+    private final List<ObjectPath> order;
     private final DependentStatements making;
     private final Map<ObjectPath, Form> forms = new TreeMap<>();
     private final Set<ObjectPath> remade = new TreeSet<>();
@@ -36,9 +38,14 @@ final class DependentState {
         this.context = context;
         this.before = DependencyGraph.of(context.before());
         this.after = DependencyGraph.of(context.after());
+        this.order = after.order().stream()
+                .filter(path -> !isInheritance(path, context.after()))
+                .toList();
         this.making = new DependentStatements(
                 context, path -> after.isSelfReferencing(path) || before.isSelfReferencing(path));
-        before.order().forEach(path -> forms.put(path, Form.OLD));
+        before.order().stream()
+                .filter(path -> !isInheritance(path, context.before()))
+                .forEach(path -> forms.put(path, Form.OLD));
     }
 
     DependencyGraph before() {
@@ -47,7 +54,15 @@ final class DependentState {
 
     /** The views and objects of the schema after the migration, in dependency order. */
     List<ObjectPath> order() {
-        return after.order();
+        return order;
+    }
+
+    /** {@link InheritanceRecipe} plans it. */
+    private static boolean isInheritance(ObjectPath path, Schema schema) {
+        return path.kind() == Kind.OBJECT
+                && KeyedLookup.find(schema.objects(), path.owner())
+                        .filter(InheritanceRecipe::plans)
+                        .isPresent();
     }
 
     boolean exists(ObjectPath path) {
@@ -89,6 +104,28 @@ final class DependentState {
     /** Creates the object in its new form. */
     List<Statement> create(ObjectPath path) {
         return create(path, Form.NEW);
+    }
+
+    /** Whether the object, in its present form, is dropped in statements that stand alone. */
+    boolean isDroppedOnline(ObjectPath path) {
+        return exists(path) && making.isOnline(path, schema(path));
+    }
+
+    /** Whether the object is created in statements that stand alone. */
+    boolean isCreatedOnline(ObjectPath path) {
+        return making.isOnline(path, context.after());
+    }
+
+    List<PlannedStatements> dropOnline(ObjectPath path) {
+        List<PlannedStatements> statements = making.dropOnline(path, schema(path));
+        forms.remove(path);
+        return statements;
+    }
+
+    List<PlannedStatements> createOnline(ObjectPath path) {
+        forms.put(path, Form.NEW);
+        remade.add(path);
+        return making.createOnline(path, context.after());
     }
 
     /** Replaces the object in place by its new form. */
@@ -138,11 +175,13 @@ final class DependentState {
         return statements;
     }
 
-    /** Whether the new form depends only on tables and on objects that are neither dropped nor changed. */
+    /** Whether the new form depends only on tables and on objects that are neither dropped nor still to change. */
     boolean needsNone(ObjectPath path, Set<ObjectPath> gone, Set<ObjectPath> changed) {
         return after.of(path).stream()
                 .allMatch(
-                        needed -> needed.kind() == Kind.TABLE || (!gone.contains(needed) && !changed.contains(needed)));
+                        needed -> needed.kind() == Kind.TABLE
+                                || (!gone.contains(needed)
+                                        && (!changed.contains(needed) || forms.get(needed) == Form.NEW)));
     }
 
     /** Whether the new form is a materialized view. */

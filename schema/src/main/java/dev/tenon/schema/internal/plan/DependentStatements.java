@@ -1,10 +1,13 @@
 package dev.tenon.schema.internal.plan;
 
+import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewColumn;
 import dev.tenon.schema.internal.ddl.Ddl;
@@ -18,6 +21,7 @@ import dev.tenon.schema.internal.diff.ViewChange;
 import dev.tenon.schema.internal.plan.statement.Lock;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
@@ -26,13 +30,17 @@ import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The statements that create or drop one view or object, independent of its dependents. */
 final class DependentStatements {
 
     private final PlanContext context;
+    private final AttributeStatements attributes;
     private final Predicate<ObjectPath> circular;
 
     /**
@@ -41,6 +49,7 @@ final class DependentStatements {
      */
     DependentStatements(PlanContext context, Predicate<ObjectPath> circular) {
         this.context = context;
+        this.attributes = new AttributeStatements(context.before());
         this.circular = circular;
     }
 
@@ -70,6 +79,24 @@ final class DependentStatements {
         return fragments.statements();
     }
 
+    /** Whether the object is created and dropped in transactions of its own, or outside of one. */
+    boolean isOnline(ObjectPath path, Schema schema) {
+        return path.kind() == ObjectPath.Kind.OBJECT
+                && KeyedLookup.find(schema.objects(), path.owner())
+                        .filter(attributes::plans)
+                        .isPresent();
+    }
+
+    List<PlannedStatements> createOnline(ObjectPath path, Schema schema) {
+        return attributes.create(
+                KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), change(path));
+    }
+
+    List<PlannedStatements> dropOnline(ObjectPath path, Schema schema) {
+        return attributes.drop(
+                KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), change(path));
+    }
+
     /** Replaces the definition of the object in place. */
     List<Statement> replace(ObjectPath path) {
         StatementCollector fragments = new StatementCollector(change(path));
@@ -83,9 +110,13 @@ final class DependentStatements {
         }
         SqlObject after =
                 KeyedLookup.find(context.after().objects(), path.owner()).orElseThrow();
-        Optional<List<String>> alterations = KeyedLookup.find(context.before().objects(), path.owner())
-                .flatMap(before -> InPlaceReplacement.alterations(before, after));
+        SqlObject before =
+                KeyedLookup.find(context.before().objects(), path.owner()).orElseThrow();
+        Optional<List<String>> alterations = InPlaceReplacement.alterations(before, after);
         if (alterations.isEmpty()) {
+            InPlaceReplacement.replacement(before, after)
+                    .ifPresent(undone -> SqlObjectDdl.alter(after, undone)
+                            .forEach(ddl -> fragments.shortLock(Phase.VIEWS, ddl)));
             object(fragments, after, SqlObjectDdl::replace);
             return fragments.statements();
         }
@@ -168,7 +199,7 @@ final class DependentStatements {
     private void object(StatementCollector fragments, SqlObject object, Function<SqlObject, List<Ddl>> statements) {
         boolean unread = circular.test(ObjectPath.object(object.name()))
                 && !ReferencedNames.in(object.create()).parsedBody();
-        boolean early = (object.beforeTables() || unread)
+        boolean early = (object.beforeTables() || unread || readsOtherPath(object))
                 && CreateStatement.of(object.create())
                         .filter(CreateStatement::routine)
                         .isPresent();
@@ -181,6 +212,30 @@ final class DependentStatements {
         if (early) {
             fragments.unlocked(Phase.OBJECTS, SqlObjectDdl.checkBodies());
         }
+    }
+
+    /**
+     * Whether the body of a routine may name objects of other schemas without their schema. The routine finds them by the
+     * search path of its caller, but the server would look for them by that of the migration.
+     */
+    private boolean readsOtherPath(SqlObject object) {
+        Schema after = context.after();
+        Set<QualifiedName> known = Stream.of(
+                        after.tables().stream().map(Table::name),
+                        after.views().stream().map(View::name),
+                        after.enums().stream().map(EnumType::name),
+                        after.objects().stream()
+                                .flatMap(each -> CreateStatement.of(each.create()).stream())
+                                .map(CreateStatement::name))
+                .flatMap(names -> names)
+                .collect(Collectors.toSet());
+        Set<String> elsewhere = known.stream()
+                .filter(name -> !name.schema().equals(QualifiedName.DEFAULT_SCHEMA))
+                .map(QualifiedName::name)
+                .collect(Collectors.toSet());
+        return ReferencedNames.in(object.create()).names().stream()
+                .filter(name -> name.schema().equals(QualifiedName.DEFAULT_SCHEMA))
+                .anyMatch(name -> elsewhere.contains(name.name()) && !known.contains(name));
     }
 
     /** A trigger or rule locks its table. */

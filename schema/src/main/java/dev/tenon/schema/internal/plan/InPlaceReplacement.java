@@ -7,8 +7,12 @@ import dev.tenon.schema.View;
 import dev.tenon.schema.ViewKind;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.DomainStatement;
+import dev.tenon.schema.internal.sql.parse.FollowingStatement;
 import dev.tenon.schema.internal.sql.parse.SelectList;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
+import dev.tenon.schema.internal.sql.parse.TextSearchConfiguration;
+import dev.tenon.schema.internal.sql.parse.TextSearchDictionary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -16,7 +20,7 @@ import java.util.stream.Stream;
 
 /**
  * Whether PostgreSQL can replace a view or object in place: a view whose existing columns stay first with the same
- * types, an object with {@code OR REPLACE} and the same signature, and a domain of the same type.
+ * types, an object with {@code OR REPLACE} and the same signature, a domain of the same type, and a text search object.
  */
 final class InPlaceReplacement {
 
@@ -31,7 +35,7 @@ final class InPlaceReplacement {
                 ? both(
                         context.before().view(path.owner()),
                         context.after().view(path.owner()),
-                        InPlaceReplacement::view)
+                        this::view)
                 : both(
                         KeyedLookup.find(context.before().objects(), path.owner()),
                         KeyedLookup.find(context.after().objects(), path.owner()),
@@ -42,23 +46,34 @@ final class InPlaceReplacement {
         return before.isPresent() && after.isPresent() && replaces.test(before.get(), after.get());
     }
 
-    private static boolean view(View before, View after) {
-        return before.form() instanceof ViewKind.Regular
+    private boolean view(View before, View after) {
+        return !context.callsMovedRoutine(before)
+                && before.form() instanceof ViewKind.Regular
                 && after.form() instanceof ViewKind.Regular
                 && both(SelectList.of(before.sql()), SelectList.of(after.sql()), SelectList::isContinuedBy);
     }
 
     private static boolean object(SqlObject before, SqlObject after) {
+        return replacement(before, after).isPresent() || alterations(before, after).isPresent();
+    }
+
+    /**
+     * The statements before those of the new object, if its first one replaces the old object: they undo statements that
+     * it no longer has. Empty if it cannot be replaced in this way.
+     */
+    static Optional<List<String>> replacement(SqlObject before, SqlObject after) {
         return both(
                         CreateStatement.of(before.create()),
                         CreateStatement.of(after.create()),
                         (old, now) -> now.takesThePlaceOf(old))
-                || alterations(before, after).isPresent();
+                ? undone(before, after, true)
+                : Optional.empty();
     }
 
     /**
-     * The statements that turn the old object into the new one: ALTER DOMAIN, and added statements after the first.
-     * Empty if the object cannot be altered; an empty list if only blanks and comments differ.
+     * The statements that turn the old object into the new one: alterations of a domain or text search object, and
+     * changes of the statements after the first. Empty if the object cannot be altered; an empty list if only blanks
+     * and comments differ.
      */
     static Optional<List<String>> alterations(SqlObject before, SqlObject after) {
         List<String> old = SqlScript.of(before.create()).statements();
@@ -66,15 +81,54 @@ final class InPlaceReplacement {
         if (old.isEmpty() || now.isEmpty()) {
             return Optional.empty();
         }
-        List<String> beside = now.stream()
-                .skip(1)
-                .filter(each -> old.stream().skip(1).noneMatch(each::equals))
-                .toList();
+        List<String> added = without(following(now), following(old));
+        return altered(old, now)
+                .flatMap(own -> undone(before, after, false).map(undone -> Stream.of(undone, own, added)
+                        .flatMap(List::stream)
+                        .toList()));
+    }
+
+    private static Optional<List<String>> altered(List<String> old, List<String> now) {
+        Optional<TextSearchConfiguration> mapped = TextSearchConfiguration.of(old);
+        if (mapped.isPresent()) {
+            return TextSearchConfiguration.of(now).flatMap(mapped.get()::alterTo);
+        }
         if (CreateStatement.same(old.get(0), now.get(0))) {
-            return Optional.of(beside);
+            return Optional.of(List.of());
         }
         return DomainStatement.of(old.get(0))
                 .flatMap(was -> DomainStatement.of(now.get(0)).flatMap(was::alterTo))
-                .map(altered -> Stream.concat(altered.stream(), beside.stream()).toList());
+                .or(() -> TextSearchDictionary.of(old.get(0))
+                        .flatMap(was -> TextSearchDictionary.of(now.get(0)).flatMap(was::alterTo)));
+    }
+
+    /** The statements that undo those after the first that the new object no longer has; empty if one is unknown. */
+    private static Optional<List<String>> undone(SqlObject before, SqlObject after, boolean replaced) {
+        List<String> gone = without(
+                following(SqlScript.of(before.create()).statements()),
+                following(SqlScript.of(after.create()).statements()));
+        List<String> statements = new ArrayList<>();
+        for (String each : gone) {
+            Optional<String> undo = FollowingStatement.undo(each);
+            if (undo.isPresent()) {
+                statements.add(undo.get());
+            } else if (!(replaced && FollowingStatement.isUndoneByReplacement(each))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(statements);
+    }
+
+    /** The statements after the first, except those that map the token types of a text search configuration. */
+    private static List<String> following(List<String> statements) {
+        return TextSearchConfiguration.of(statements)
+                .map(TextSearchConfiguration::others)
+                .orElseGet(() -> statements.stream().skip(1).toList());
+    }
+
+    private static List<String> without(List<String> statements, List<String> others) {
+        return statements.stream()
+                .filter(each -> others.stream().noneMatch(other -> CreateStatement.same(each, other)))
+                .toList();
     }
 }

@@ -68,7 +68,18 @@ final class IndexRecipe implements IndexChange.Cases<List<PlannedStatements>> {
                         IndexDdl.rename(
                                 change.table(), made.name(), change.after().name()),
                         StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, change.table()));
-        return comment(fragments, change.table(), change.after()).list();
+        List<PlannedStatements> list =
+                comment(fragments, change.table(), change.after()).list();
+        return change.before().equals(change.after()) ? beforeRows(list) : list;
+    }
+
+    /** An index that stores results of another definition refuses rows for keys that they no longer have. */
+    private static List<PlannedStatements> beforeRows(List<PlannedStatements> fragments) {
+        return fragments.stream()
+                .map(fragment -> fragment.phase() == Phase.INDEXES
+                        ? new PlannedStatements(Phase.REBUILT_INDEXES, fragment.statements(), fragment.alone())
+                        : fragment)
+                .toList();
     }
 
     @Override

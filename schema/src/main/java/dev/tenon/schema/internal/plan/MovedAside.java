@@ -5,6 +5,7 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewKind;
@@ -13,13 +14,16 @@ import dev.tenon.schema.internal.diff.ConstraintChange;
 import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.IndexChange;
 import dev.tenon.schema.internal.diff.SequenceChange;
+import dev.tenon.schema.internal.diff.SqlObjectChange;
 import dev.tenon.schema.internal.diff.TableChange;
 import dev.tenon.schema.internal.diff.ViewChange;
 import dev.tenon.schema.internal.diff.rename.EnumRename;
+import dev.tenon.schema.internal.diff.rename.RoutineRename;
 import dev.tenon.schema.internal.diff.rename.TableRename;
 import dev.tenon.schema.internal.diff.rename.ViewRename;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import dev.tenon.schema.internal.simulation.CatalogName;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,7 +34,7 @@ import java.util.TreeSet;
 
 /**
  * Renames objects whose names other new objects take, so that the name is free at once and the old object is dropped
- * last, under its temporary name.
+ * last, under its temporary name. So are routines that tables use and that cannot be replaced.
  */
 final class MovedAside {
 
@@ -67,6 +71,7 @@ final class MovedAside {
             });
         }
         gone.forEach(moved::move);
+        new ReplacedRoutines(context).movable().forEach(moved::routine);
         return moved;
     }
 
@@ -108,6 +113,15 @@ final class MovedAside {
                 // Partitions and SQL-defined types keep their names; the simulation finds what is impossible.
             }
         }
+    }
+
+    private void routine(SqlObject routine) {
+        QualifiedName name =
+                CreateStatement.of(routine.create()).map(CreateStatement::name).orElseThrow();
+        SqlObject renamed = RoutineRename.of(routine, name.withName(TemporaryNames.former(name.name())))
+                .orElseThrow();
+        changes.add(new SqlObjectChange.Rename(routine, renamed));
+        schema = RoutineRename.apply(schema, routine, renamed);
     }
 
     private void index(QualifiedName owner, String name, String former) {

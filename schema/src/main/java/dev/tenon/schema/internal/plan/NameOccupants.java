@@ -62,6 +62,9 @@ final class NameOccupants {
 
     private void object(SqlObject object) {
         CreateStatement.of(object.create())
+                .filter(CreateStatement::isIndex)
+                .ifPresent(made -> add(CatalogName.relation(made.name()), ObjectPath.object(object.name())));
+        CreateStatement.of(object.create())
                 .filter(made -> made.kind().equals("type") || made.kind().equals("domain"))
                 .ifPresent(made -> {
                     ObjectPath path = ObjectPath.object(object.name());

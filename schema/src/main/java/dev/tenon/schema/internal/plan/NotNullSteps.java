@@ -27,7 +27,7 @@ final class NotNullSteps {
         return fragments
                 .shortLock(
                         Phase.CONSTRAINTS,
-                        ConstraintDdl.addNotValid(table, check),
+                        ConstraintDdl.addNotNullCheck(table, check, column),
                         StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, table))
                 .scan(
                         Phase.CONSTRAINTS,

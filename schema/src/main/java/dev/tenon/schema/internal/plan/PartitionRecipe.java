@@ -1,22 +1,20 @@
 package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
-import dev.tenon.schema.PartitionBound;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
-import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.GrantDdl;
 import dev.tenon.schema.internal.ddl.PartitionDdl;
 import dev.tenon.schema.internal.ddl.TableDdl;
-import dev.tenon.schema.internal.derive.DefaultNames;
 import dev.tenon.schema.internal.diff.PartitionChange;
 import dev.tenon.schema.internal.plan.statement.Lock;
 import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
-import dev.tenon.schema.internal.sql.PartitionConditionSql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,31 +47,27 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
     public List<PlannedStatements> create(PartitionChange.Create change) {
         QualifiedName table = change.table();
         Partition partition = change.partition();
-        StatementCollector fragments = new StatementCollector(change)
-                .unlocked(Phase.PARTITIONS, PartitionDdl.createAlone(table, partition.name()));
+        StatementCollector fragments = new StatementCollector(change);
+        Optional<DefaultPartitionRows> otherwise = DefaultPartitionRows.of(context, table, partition);
+        if (otherwise.isPresent()) {
+            StatementCollector created = new StatementCollector(change)
+                    .unlocked(Phase.PARTITIONS, PartitionDdl.createIndexed(table, partition.name()));
+            guard(table, partition, Phase.PARTITIONS, created);
+            return otherwise
+                    .get()
+                    .moveAndAttach(fragments, created, targets(table))
+                    .list();
+        }
+        fragments.unlocked(Phase.PARTITIONS, PartitionDdl.createAlone(table, partition.name()));
         guard(table, partition, Phase.PARTITIONS, fragments);
         List<Lock> locks = new ArrayList<>(List.of(StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, table)));
-        Optional<QualifiedName> otherwise =
-                defaultPartition(table).filter(rest -> !context.isNewPartition(table, rest));
-        Optional<Constraint> empty = otherwise.flatMap(rest -> withoutRowsOf(table, rest, partition));
-        otherwise.ifPresent(rest -> locks.add(StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, rest)));
         targets(table).forEach(target -> locks.add(StatementCollector.lock(LockLevel.SHARE_ROW_EXCLUSIVE, target)));
-        empty.ifPresent(check -> fragments
+        return fragments
                 .shortLock(
                         Phase.PARTITIONS,
-                        ConstraintDdl.addNotValid(otherwise.orElseThrow(), check),
-                        StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, otherwise.orElseThrow()))
-                .scan(
-                        Phase.PARTITIONS,
-                        ConstraintDdl.validate(otherwise.orElseThrow(), check.name()),
-                        StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, otherwise.orElseThrow())));
-        fragments.shortLock(
-                Phase.PARTITIONS,
-                PartitionDdl.attach(table, partition.name(), partition.bound()),
-                locks.toArray(Lock[]::new));
-        empty.ifPresent(check -> fragments.metadata(
-                Phase.PARTITIONS, otherwise.orElseThrow(), ConstraintDdl.drop(otherwise.orElseThrow(), check.name())));
-        return fragments.list();
+                        PartitionDdl.attach(table, partition.name(), partition.bound()),
+                        locks.toArray(Lock[]::new))
+                .list();
     }
 
     @Override
@@ -128,25 +122,7 @@ final class PartitionRecipe implements PartitionChange.Cases<List<PlannedStateme
             fragments.unlocked(phase, TableDdl.comment(own, partition.comment()));
         }
         TableRecipe.guard(own, partition.rowSecurity(), partition.policies(), phase, fragments);
-    }
-
-    private Optional<QualifiedName> defaultPartition(QualifiedName table) {
-        return context.table(table)
-                .partitioning()
-                .flatMap(Partitioning::defaultPartition)
-                .map(partition -> table.withName(partition.name()));
-    }
-
-    /** Attaching scans the default partition for rows of the new one, unless a check excludes them. */
-    private Optional<Constraint> withoutRowsOf(QualifiedName table, QualifiedName otherwise, Partition partition) {
-        PartitionBound bound = partition.bound();
-        return context.table(table)
-                .partitioning()
-                .flatMap(how -> PartitionConditionSql.of(how, bound))
-                .map(rows -> new Constraint.Check(
-                        DefaultNames.fit(otherwise.name() + "_" + partition.name() + "_tenon"),
-                        "NOT (" + rows + ")",
-                        true));
+        partition.grants().forEach(grant -> fragments.unlocked(phase, GrantDdl.grant(ObjectPath.table(own), grant)));
     }
 
     private List<QualifiedName> targets(QualifiedName table) {

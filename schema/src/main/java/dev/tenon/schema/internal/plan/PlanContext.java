@@ -9,22 +9,29 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.View;
 import dev.tenon.schema.internal.derive.DependencyGraph;
+import dev.tenon.schema.internal.derive.TableInheritance;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.SqlObjectChange;
+import dev.tenon.schema.internal.diff.TableChange;
 import dev.tenon.schema.internal.plan.shadow.ShadowEnum;
 import dev.tenon.schema.internal.plan.shadow.ShadowPlan;
 import dev.tenon.schema.internal.plan.type.TypeConversion;
 import dev.tenon.schema.internal.plan.type.TypeUsage;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.NotNullConjunct;
+import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /**
  * The context of a change that recipes need.
@@ -34,8 +41,15 @@ import java.util.TreeSet;
  * @param hints the migration hints of the entities
  * @param shadows the columns and types that are replaced by shadows
  * @param renames the renames that were applied to the schema before
+ * @param inheritance the inheritance that lasts during the whole migration, with the names after renames
  */
-public record PlanContext(Schema before, Schema after, MigrationHints hints, ShadowPlan shadows, List<Change> renames) {
+public record PlanContext(
+        Schema before,
+        Schema after,
+        MigrationHints hints,
+        ShadowPlan shadows,
+        List<Change> renames,
+        TableInheritance inheritance) {
 
     /** The context of the changes between two schemas without renames. */
     public PlanContext(Schema before, Schema after, MigrationHints hints) {
@@ -44,7 +58,12 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
 
     /** The context of the changes between two schemas. */
     public PlanContext(Schema before, Schema after, MigrationHints hints, List<Change> renames) {
-        this(before, after, hints, ShadowPlan.between(before, after, hints), renames);
+        this(before, after, hints, renames, lasting(before, after, renames));
+    }
+
+    private PlanContext(
+            Schema before, Schema after, MigrationHints hints, List<Change> renames, TableInheritance inheritance) {
+        this(before, after, hints, ShadowPlan.between(before, after, hints, inheritance), renames, inheritance);
     }
 
     public PlanContext {
@@ -53,6 +72,45 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
         Objects.requireNonNull(hints, "hints");
         Objects.requireNonNull(shadows, "shadows");
         renames = List.copyOf(renames);
+        Objects.requireNonNull(inheritance, "inheritance");
+    }
+
+    private static TableInheritance lasting(Schema before, Schema after, List<Change> renames) {
+        return inherited(before, renames).retain(TableInheritance.of(after, UnaryOperator.identity()));
+    }
+
+    /** The statements of objects still have the former names of tables. */
+    private static TableInheritance inherited(Schema before, List<Change> renames) {
+        return TableInheritance.of(before, name -> {
+            QualifiedName now = name;
+            for (Change change : renames) {
+                if (change instanceof TableChange.Rename rename
+                        && rename.before().equals(now)) {
+                    now = rename.after();
+                }
+            }
+            return now;
+        });
+    }
+
+    /** The inheritance before the migration, with the names after renames. */
+    TableInheritance inheritanceBefore() {
+        return inherited(before, renames);
+    }
+
+    /** Whether the object makes tables inherit and does nothing else, and another object declares the same. */
+    public boolean continuesInheritance(SqlObject object) {
+        List<TableInheritance.Link> links = inheritanceBefore().links().stream()
+                .filter(link -> link.object().equals(object.name()))
+                .toList();
+        return InheritanceRecipe.plans(object)
+                && links.stream()
+                        .allMatch(link -> inheritance.links().stream().anyMatch(link::isSame));
+    }
+
+    /** The inheritance after the migration. */
+    public TableInheritance inheritanceAfter() {
+        return TableInheritance.of(after, UnaryOperator.identity());
     }
 
     /** Whether the migration itself creates the table, so that it is empty and other sessions do not use it. */
@@ -129,6 +187,32 @@ public record PlanContext(Schema before, Schema after, MigrationHints hints, Sha
     /** Whether the object is replaced without being dropped. */
     public boolean replacesInPlace(SqlObjectChange.Replace change) {
         return new InPlaceReplacement(this).replaces(change.path());
+    }
+
+    /** The rename that moves the object's old form aside, of which it takes the name. */
+    Optional<SqlObjectChange.Rename> movedAside(ObjectPath object) {
+        return movedRoutines()
+                .filter(rename -> ObjectPath.object(rename.before().name()).equals(object))
+                .findFirst();
+    }
+
+    /** Whether the migration itself gave the object its temporary name, under which it is dropped. */
+    public boolean isMovedAside(SqlObject object) {
+        return movedRoutines().anyMatch(rename -> rename.after().equals(object));
+    }
+
+    /** Whether the view calls a routine that is replaced by one with other results, so that its columns may change. */
+    boolean callsMovedRoutine(View view) {
+        return movedRoutines()
+                .flatMap(rename -> CreateStatement.of(rename.after().create()).stream())
+                .anyMatch(made ->
+                        ReferencedNames.in(view.sql()).functions().contains(made.name()));
+    }
+
+    private Stream<SqlObjectChange.Rename> movedRoutines() {
+        return renames.stream()
+                .filter(SqlObjectChange.Rename.class::isInstance)
+                .map(SqlObjectChange.Rename.class::cast);
     }
 
     /**

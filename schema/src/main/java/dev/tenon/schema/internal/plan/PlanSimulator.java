@@ -12,6 +12,7 @@ import dev.tenon.schema.internal.diff.ConstraintChange;
 import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.IndexChange;
 import dev.tenon.schema.internal.diff.SequenceChange;
+import dev.tenon.schema.internal.diff.SqlObjectChange;
 import dev.tenon.schema.internal.diff.TableChange;
 import dev.tenon.schema.internal.diff.ViewChange;
 import dev.tenon.schema.internal.plan.statement.Statement;
@@ -88,6 +89,7 @@ public final class PlanSimulator {
                 SchemaDefinitions.objects(after));
         SimulatedCatalog target = transition.after();
         SimulatedCatalog catalog = transition.before(renames);
+        catalog.expect(target, effects(steps, renames));
         CatalogGuarantees guarantees = transition.guarantees();
         for (int number = 1; number <= steps.size(); number++) {
             Step step = steps.get(number - 1);
@@ -183,6 +185,11 @@ public final class PlanSimulator {
         }
         if (change instanceof EnumChange.Rename type) {
             return List.of(new CatalogEffect.Rename(CatalogName.type(type.before()), CatalogName.type(type.after())));
+        }
+        if (change instanceof SqlObjectChange.Rename routine) {
+            return List.of(new CatalogEffect.Rename(
+                    SchemaDefinitions.object(routine.before()).name(),
+                    SchemaDefinitions.object(routine.after()).name()));
         }
         if (change instanceof ViewChange.Rename view) {
             return List.of(new CatalogEffect.Rename(

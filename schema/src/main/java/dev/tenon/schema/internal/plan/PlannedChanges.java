@@ -8,6 +8,7 @@ import dev.tenon.schema.internal.diff.SchemaDiff;
 import dev.tenon.schema.internal.diff.TableChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The changes of a migration as they are planned: objects whose names new objects take are renamed first, and dropped
@@ -39,6 +40,11 @@ public record PlannedChanges(List<Change> changes, PlanContext context) {
         List<Change> all = new ArrayList<>(renames);
         all.addAll(SchemaDiff.between(moved.schema(), context.after()));
         return new PlannedChanges(all, new PlanContext(moved.schema(), context.after(), context.hints(), renames));
+    }
+
+    /** The same with the changes that compute stored results again, unless the tokens accept that they are kept. */
+    public PlannedChanges withStoredResults(Set<String> accepted) {
+        return new PlannedChanges(StoredResults.with(changes, context, accepted), context);
     }
 
     /** A constraint or index is renamed by way of its table, which must already have its new name. */

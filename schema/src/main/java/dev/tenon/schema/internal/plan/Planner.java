@@ -32,7 +32,9 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
     }
 
     /** The steps that apply the changes. */
-    public static List<Step> plan(List<Change> changes, PlanContext context) {
+    public static List<Step> plan(List<Change> declared, PlanContext context) {
+        InheritedTables inherited = new InheritedTables(context);
+        List<Change> changes = inherited.ordered(declared);
         Planner planner = new Planner(context);
         List<PlannedStatements> fragments = new ArrayList<>();
         KeyCutovers keys = KeyCutovers.of(changes, context);
@@ -46,7 +48,7 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
                 CollationRecipe.amend(changes, TypeChangeTransaction.amend(changes, fragments, context), context);
         List<PlannedStatements> ordered = new ArrayList<>(new DependentPlanner(changes, context).amend(retyped, keys));
         ordered.sort(Comparator.comparing(PlannedStatements::phase));
-        return StepGrouping.group(CombinedRewrites.of(ordered, context));
+        return StepGrouping.group(CombinedRewrites.of(inherited.locked(ordered), context));
     }
 
     @Override
@@ -114,9 +116,9 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
         return change.match(new ViewRecipe());
     }
 
-    /** Plans nothing: {@link DependentPlanner} plans objects together with views, in dependency order. */
+    /** Plans inheritance; {@link DependentPlanner} plans other objects together with views, in dependency order. */
     @Override
     public List<PlannedStatements> object(SqlObjectChange change) {
-        return List.of();
+        return change.match(new InheritanceRecipe(context));
     }
 }

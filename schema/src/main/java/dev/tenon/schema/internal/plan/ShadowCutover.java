@@ -13,10 +13,13 @@ import dev.tenon.schema.internal.ddl.ConstraintDdl;
 import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.ddl.EnumDdl;
 import dev.tenon.schema.internal.ddl.IndexDdl;
+import dev.tenon.schema.internal.ddl.InheritanceDdl;
 import dev.tenon.schema.internal.ddl.PolicyDdl;
 import dev.tenon.schema.internal.ddl.RowsDdl;
 import dev.tenon.schema.internal.ddl.SequenceDdl;
+import dev.tenon.schema.internal.derive.TableInheritance;
 import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.plan.shadow.InheritedColumns;
 import dev.tenon.schema.internal.plan.shadow.ShadowChanges;
 import dev.tenon.schema.internal.plan.shadow.ShadowColumn;
 import dev.tenon.schema.internal.plan.shadow.ShadowDependents;
@@ -32,6 +35,7 @@ import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import dev.tenon.schema.internal.plan.type.NewColumnDefault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,6 +60,9 @@ final class ShadowCutover {
      * column.
      */
     List<Statement> statements() {
+        Map<QualifiedName, List<TableInheritance.Link>> links =
+                new InheritedColumns(context.before(), context.inheritance()).byObject(group.columns());
+        links.forEach((object, each) -> inheritance(each, InheritanceDdl.end(object, each)));
         group.columns().stream().filter(column -> !column.computed()).forEach(this::stopTriggers);
         for (ShadowDependents.OnTable<Constraint.ForeignKey> key :
                 shadowDependents.constraints(Constraint.ForeignKey.class)) {
@@ -81,7 +88,22 @@ final class ShadowCutover {
         group.columns().forEach(this::finish);
         keys();
         shadowDependents.indexes().forEach(each -> rename(each.table(), each.object()));
+        links.forEach((object, each) -> inheritance(each, InheritanceDdl.begin(object, each)));
         return List.copyOf(statements);
+    }
+
+    /** The server changes the columns of a table and of one that inherits them only together. */
+    private void inheritance(List<TableInheritance.Link> links, List<Ddl> each) {
+        for (int at = 0; at < links.size(); at++) {
+            TableInheritance.Link link = links.get(at);
+            statements.addAll(new StatementCollector(changes.of(link.child()))
+                    .shortLock(
+                            Phase.CUTOVERS,
+                            each.get(at),
+                            StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, link.child()),
+                            StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, link.parent()))
+                    .statements());
+        }
     }
 
     private void stopTriggers(ShadowColumn column) {

@@ -76,7 +76,9 @@ final class ShadowRecipe {
                         each.table(),
                         each.object().withName(TemporaryNames.name(each.object().name()))));
         ShadowKeyIndexes.of(shadowDependents).forEach(key -> build(key.table(), key.object()));
-        shadowDependents.constraints(Constraint.Check.class).forEach(each -> staged(each.table(), each.object()));
+        shadowDependents.constraints(Constraint.Check.class).stream()
+                .sorted(context.inheritance().childrenFirst(ShadowDependents.OnTable::table))
+                .forEach(each -> staged(each.table(), each.object()));
         for (ShadowColumn column : group.columns()) {
             if (!column.after().nullable() && !column.computed()) {
                 StatementCollector made = new StatementCollector(changes.of(column));
@@ -125,9 +127,12 @@ final class ShadowRecipe {
     }
 
     private Ddl fill(ShadowColumn column, String value) {
-        return column.after().nullable()
-                ? RowsDdl.fill(column.table(), column.shadow(), value, values.source(column))
-                : RowsDdl.fill(column.table(), column.shadow(), value);
+        return new InheritedTables(context)
+                .alone(
+                        column.table(),
+                        column.after().nullable()
+                                ? RowsDdl.fill(column.table(), column.shadow(), value, values.source(column))
+                                : RowsDdl.fill(column.table(), column.shadow(), value));
     }
 
     private void build(QualifiedName table, Index index) {

@@ -11,6 +11,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.ddl.ColumnDdl;
 import dev.tenon.schema.internal.ddl.ConstraintDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.ddl.IndexDdl;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
@@ -38,6 +39,7 @@ import java.util.stream.Stream;
 final class TypeChangeMembers {
 
     private final PlanContext context;
+    private final InheritedTables inherited;
     private final QualifiedName table;
     private final Table before;
     private final Table after;
@@ -49,6 +51,7 @@ final class TypeChangeMembers {
 
     private TypeChangeMembers(PlanContext context, QualifiedName table, ColumnChange.SetType change) {
         this.context = context;
+        this.inherited = new InheritedTables(context);
         this.table = table;
         this.before = context.before(table);
         this.after = context.table(table);
@@ -105,7 +108,7 @@ final class TypeChangeMembers {
     }
 
     private void drop(Column column) {
-        dropped.metadata(Phase.COLUMNS, table, ColumnDdl.drop(table, column.name()));
+        dropped.metadata(Phase.COLUMNS, table, inherited.alone(table, ColumnDdl.drop(table, column.name())));
         covered.add(new ColumnChange.Drop(table, column));
     }
 
@@ -186,7 +189,9 @@ final class TypeChangeMembers {
             // Its removal comes before the new types.
             return Optional.empty();
         }
-        dropped.metadata(Phase.COLUMNS, table, ConstraintDdl.drop(table, old.name()));
+        Ddl drop = ConstraintDdl.drop(table, old.name());
+        dropped.metadata(
+                Phase.COLUMNS, table, old instanceof Constraint.Check ? inherited.alone(table, drop) : drop);
         covered.add(new ConstraintChange.Replace(table, old, fresh.get()));
         if (awaits(ConstraintSql.definition(fresh.get()))) {
             later.addAll(new ConstraintRecipe(context).add(new ConstraintChange.Add(table, fresh.get())));

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Compares the catalogs at the end of a migration with those that it is to produce. */
 public final class CatalogComparison {
@@ -49,6 +51,16 @@ public final class CatalogComparison {
         return name.namespace() == CatalogNamespace.TRIGGER || name.namespace() == CatalogNamespace.RULE;
     }
 
+    /** The tables from which the object makes a table inherit. */
+    private static Set<CatalogName> parents(CatalogObject object) {
+        Set<CatalogName> parents = new TreeSet<>(ORDER);
+        object.dependencies().values().stream()
+                .flatMap(List::stream)
+                .filter(edge -> edge.type() == DependencyType.PARENT)
+                .forEach(edge -> parents.add(edge.on().name()));
+        return parents;
+    }
+
     private static List<String> compare(CatalogName name, CatalogObject actual, CatalogObject expected) {
         if (!actual.name().equals(name)) {
             return List.of();
@@ -56,10 +68,13 @@ public final class CatalogComparison {
         if (actual.type() != expected.type()) {
             return List.of(name + " has type " + actual.type() + " instead of " + expected.type());
         }
-        if (actual.attributes().equals(expected.attributes())) {
-            return List.of();
-        }
         List<String> differences = new ArrayList<>();
+        if (actual.type() != ObjectType.COLUMN && !parents(actual).equals(parents(expected))) {
+            differences.add(name + ": its parents are " + parents(actual) + " instead of " + parents(expected));
+        }
+        if (actual.attributes().equals(expected.attributes())) {
+            return differences;
+        }
         for (ObjectAttribute attribute : ObjectAttribute.values()) {
             Object is = actual.attributes().get(attribute);
             Object wanted = expected.attributes().get(attribute);

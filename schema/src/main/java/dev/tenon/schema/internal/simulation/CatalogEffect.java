@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.simulation;
 
+import dev.tenon.schema.QualifiedName;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,11 +11,17 @@ public sealed interface CatalogEffect {
     interface Cases {
         void create(Create effect) throws RefusedEffectException;
 
+        void ensure(Ensure effect) throws RefusedEffectException;
+
         void drop(Drop effect) throws RefusedEffectException;
 
         void rename(Rename effect) throws RefusedEffectException;
 
         void alter(Alter effect) throws RefusedEffectException;
+
+        void alterPart(AlterPart effect) throws RefusedEffectException;
+
+        void requireSource(RequireSource effect) throws RefusedEffectException;
 
         void changeType(ChangeType effect) throws RefusedEffectException;
 
@@ -25,6 +32,10 @@ public sealed interface CatalogEffect {
         void detach(Detach effect) throws RefusedEffectException;
 
         void use(Use effect) throws RefusedEffectException;
+
+        void moveRows(MoveRows effect) throws RefusedEffectException;
+
+        void evaluate(Evaluate effect) throws RefusedEffectException;
     }
 
     /** Calls the method for the kind of this effect. */
@@ -43,6 +54,22 @@ public sealed interface CatalogEffect {
         @Override
         public void match(Cases cases) throws RefusedEffectException {
             cases.create(this);
+        }
+    }
+
+    /**
+     * Creates an object unless it exists, as {@code IF NOT EXISTS} and {@code GRANT} do.
+     *
+     * @param object the object
+     */
+    record Ensure(ObjectDefinition object) implements CatalogEffect {
+        public Ensure {
+            Objects.requireNonNull(object, "object");
+        }
+
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.ensure(this);
         }
     }
 
@@ -95,6 +122,43 @@ public sealed interface CatalogEffect {
         @Override
         public void match(Cases cases) throws RefusedEffectException {
             cases.alter(this);
+        }
+    }
+
+    /**
+     * One of several statements that give an attribute another value together.
+     *
+     * @param alteration what they do together
+     * @param part the number of the statement, from 1
+     * @param parts the number of statements
+     */
+    record AlterPart(Alter alteration, int part, int parts) implements CatalogEffect {
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.alterPart(this);
+        }
+    }
+
+    /** Where the values of a column come from. */
+    enum Source {
+        /** Only from statements. */
+        NONE,
+        /** From statements or a default. */
+        PLAIN,
+        IDENTITY,
+        GENERATED
+    }
+
+    /**
+     * Requires that the values of a column come from a source.
+     *
+     * @param column the column
+     * @param source the source
+     */
+    record RequireSource(CatalogName column, Source source) implements CatalogEffect {
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.requireSource(this);
         }
     }
 
@@ -165,6 +229,39 @@ public sealed interface CatalogEffect {
         @Override
         public void match(Cases cases) throws RefusedEffectException {
             cases.use(this);
+        }
+    }
+
+    /**
+     * Moves rows between tables with the columns of a partitioned table. A column that is left out would lose its values.
+     *
+     * @param table the partitioned table
+     * @param from the table of the rows
+     * @param to the other table
+     * @param columns the columns that are moved
+     */
+    record MoveRows(QualifiedName table, CatalogName from, CatalogName to, List<String> columns)
+            implements CatalogEffect {
+        public MoveRows {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.moveRows(this);
+        }
+    }
+
+    /**
+     * Evaluates an expression for the rows of a table.
+     *
+     * @param table the table whose columns the expression may read
+     * @param expression the expression
+     */
+    record Evaluate(QualifiedName table, String expression) implements CatalogEffect {
+        @Override
+        public void match(Cases cases) throws RefusedEffectException {
+            cases.evaluate(this);
         }
     }
 }

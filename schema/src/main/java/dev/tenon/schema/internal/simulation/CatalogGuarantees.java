@@ -1,7 +1,6 @@
 package dev.tenon.schema.internal.simulation;
 
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.RowSecurity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -128,11 +127,10 @@ public final class CatalogGuarantees {
 
     private Set<Object> of(SimulatedCatalog catalog, CatalogObject relation) {
         Set<Object> found = new HashSet<>();
-        Object security = relation.attributes().get(ObjectAttribute.ROW_SECURITY);
-        if (security == RowSecurity.ENABLED || security == RowSecurity.FORCED) {
+        if (Boolean.TRUE.equals(relation.attributes().get(ObjectAttribute.ROW_SECURITY))) {
             found.add(new Guarantee("row-level security", ""));
         }
-        if (security == RowSecurity.FORCED) {
+        if (Boolean.TRUE.equals(relation.attributes().get(ObjectAttribute.FORCED_ROW_SECURITY))) {
             found.add(new Guarantee("row-level security for the owner", ""));
         }
         for (CatalogObject member : catalog.members(relation.name().owner())) {

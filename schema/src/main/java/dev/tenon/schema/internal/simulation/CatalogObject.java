@@ -38,6 +38,7 @@ final class CatalogObject {
     private List<CatalogName> otherNames;
     private List<CatalogObject> key = List.of();
     private boolean part;
+    private boolean inherited;
 
     CatalogObject(ObjectDefinition definition, int age, boolean existing) {
         this.age = age;
@@ -111,6 +112,15 @@ final class CatalogObject {
 
     void makePart() {
         part = true;
+    }
+
+    /** Whether a table has it only because its parent has it. */
+    boolean inherited() {
+        return inherited;
+    }
+
+    void makeInherited() {
+        inherited = true;
     }
 
     /** Follows the rename of a temporary column or type, whose name is in its definition. */

@@ -1,12 +1,15 @@
 package dev.tenon.schema.internal.simulation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The simulated catalogs before and after a migration. */
 public final class CatalogTransition {
 
     private final List<ObjectDefinition> objectsBefore;
+    private final Map<CatalogObject, ObjectDefinition> views = new LinkedHashMap<>();
     private final List<ObjectDefinition> allAfter = new ArrayList<>();
     private final SimulatedCatalog catalog = new SimulatedCatalog();
     private final SimulatedCatalog target = new SimulatedCatalog();
@@ -38,6 +41,9 @@ public final class CatalogTransition {
         catalog.declare(existing);
         catalog.declare(objectsBefore);
         catalog.connect(existing);
+        existing.stream()
+                .filter(definition -> definition.type() == ObjectType.VIEW)
+                .forEach(view -> catalog.object(view.name()).ifPresent(object -> views.put(object, view)));
         guarantees = CatalogGuarantees.of(catalog, target);
     }
 
@@ -52,17 +58,28 @@ public final class CatalogTransition {
     }
 
     /**
-     * The catalogs before the migration. Call it once.
+     * The catalogs before the migration. Call it once. Statements of SQL-defined objects have the names before the
+     * declared renames, but call routines that are moved aside by their temporary names.
      *
      * @param renames the declared renames, in order; they are still to be made
      */
     public SimulatedCatalog before(List<CatalogEffect.Rename> renames) throws RefusedEffectException {
-        for (int at = renames.size() - 1; at >= 0; at--) {
-            catalog.apply(renames.get(at).inverse());
-        }
+        undo(renames, false);
         catalog.connect(
                 renames.isEmpty() ? UnchangedDependencies.of(objectsBefore, objectsBefore, allAfter) : objectsBefore);
+        undo(renames, true);
+        // Queries of views may have the names of columns before the renames.
+        catalog.connectAlso(views);
         catalog.takeTouched();
         return catalog;
+    }
+
+    private void undo(List<CatalogEffect.Rename> renames, boolean ofRoutines) throws RefusedEffectException {
+        for (int at = renames.size() - 1; at >= 0; at--) {
+            CatalogEffect.Rename rename = renames.get(at);
+            if ((rename.name().namespace() == CatalogNamespace.ROUTINE) == ofRoutines) {
+                catalog.apply(rename.inverse());
+            }
+        }
     }
 }

@@ -52,10 +52,10 @@ public final class ColumnDefinitions {
         }
         if (type instanceof ColumnType.UserDefined own) {
             List<Dependency> needed = new ArrayList<>();
-            needed.add(Dependency.possible(CatalogName.type(own.name()), DependencyType.REFERENCE));
+            needed.add(Dependency.expected(CatalogName.type(own.name()), DependencyType.REFERENCE));
             ExtensionObjects.ofType(own.name().name())
                     .ifPresent(extension -> needed.add(
-                            Dependency.possible(CatalogName.extension(extension), DependencyType.REFERENCE)));
+                            Dependency.expected(CatalogName.extension(extension), DependencyType.REFERENCE)));
             return needed;
         }
         return List.of();

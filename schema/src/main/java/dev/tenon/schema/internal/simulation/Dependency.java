@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param type what the dependency means for it
  * @param required whether it must exist; names that the lexer finds in SQL may be something else, and are ignored if
  *     nothing has them
+ * @param expected whether it must exist if the new schema has it, because the name can hardly be something else
  */
-public record Dependency(DependencyTarget on, DependencyType type, boolean required) {
+public record Dependency(DependencyTarget on, DependencyType type, boolean required, boolean expected) {
 
     public Dependency {
         Objects.requireNonNull(on, "on");
@@ -25,11 +26,16 @@ public record Dependency(DependencyTarget on, DependencyType type, boolean requi
 
     /** A dependency on something that must exist. */
     public static Dependency required(DependencyTarget on, DependencyType type) {
-        return new Dependency(on, type, true);
+        return new Dependency(on, type, true, true);
     }
 
     /** A dependency on something if it exists. */
     public static Dependency possible(DependencyTarget on, DependencyType type) {
-        return new Dependency(on, type, false);
+        return new Dependency(on, type, false, false);
+    }
+
+    /** A dependency on something if it exists, which it must once the new schema has it. */
+    static Dependency expected(DependencyTarget on, DependencyType type) {
+        return new Dependency(on, type, false, true);
     }
 }

@@ -1,20 +1,35 @@
 package dev.tenon.schema.internal.simulation;
 
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.simulation.CatalogObject.Edge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds the objects of the simulated catalogs that dependencies are on, and connects those that have them. */
 final class DependencyResolver {
 
     private final CatalogRegistry registry;
+    /** The names in the new schema, while the plan runs. */
+    private Set<CatalogName> expected = Set.of();
+
+    private final Set<QualifiedName> expectedRoutines = new HashSet<>();
 
     DependencyResolver(CatalogRegistry registry) {
         this.registry = registry;
+    }
+
+    /** From now on, what an expression names must exist if the new schema has it. */
+    void expect(Set<CatalogName> names) {
+        expected = names;
+        names.stream()
+                .filter(name -> name.namespace() == CatalogNamespace.ROUTINE)
+                .forEach(name -> expectedRoutines.add(name.owner()));
     }
 
     /** Adds the dependencies of an object as its definition says. */
@@ -29,6 +44,23 @@ final class DependencyResolver {
             found.ifPresent(key::add);
         }
         object.key(key.size() == definition.key().size() ? key : List.of());
+    }
+
+    /** Adds dependencies that are found by the current names. */
+    void connectAlso(CatalogObject object, ObjectDefinition definition) throws RefusedEffectException {
+        for (Map.Entry<ObjectAttribute, List<Dependency>> each :
+                definition.dependencies().entrySet()) {
+            List<Edge> edges = object.dependencies().computeIfAbsent(each.getKey(), any -> new ArrayList<>());
+            for (Dependency dependency : each.getValue()) {
+                for (CatalogObject on : resolve(dependency)) {
+                    if (on != object && edges.stream().noneMatch(edge -> edge.on() == on)) {
+                        Edge edge = new Edge(object, on, dependency.type());
+                        edges.add(edge);
+                        on.dependents().add(edge);
+                    }
+                }
+            }
+        }
     }
 
     /** A column of the table that the object is a member of, by way of its dependencies. */
@@ -72,10 +104,16 @@ final class DependencyResolver {
         } else {
             found = uniqueKey((DependencyTarget.UniqueKey) dependency.on());
         }
-        if (found.isEmpty() && dependency.required()) {
+        if (found.isEmpty() && (dependency.required() || (dependency.expected() && isExpected(dependency.on())))) {
             throw new RefusedEffectException(dependency.on() + " does not exist");
         }
         return found;
+    }
+
+    private boolean isExpected(DependencyTarget target) {
+        return target instanceof DependencyTarget.Overloads overloads
+                ? expectedRoutines.contains(overloads.name())
+                : target instanceof CatalogName name && expected.contains(name);
     }
 
     /** The columns of a partition are those of its table. */
@@ -123,16 +161,15 @@ final class DependencyResolver {
         return table.dependents().stream()
                 .map(Edge::from)
                 .filter(object -> object.type() == ObjectType.CONSTRAINT
-                        && isPrimaryKey(object)
+                        && isPrimaryKey(object.attributes())
                         && object.key().stream()
                                 .allMatch(column ->
                                         key.words().contains(column.name().member())))
                 .toList();
     }
 
-    /** Whether it is a primary key. */
-    static boolean isPrimaryKey(CatalogObject object) {
-        return String.valueOf(object.attributes().get(ObjectAttribute.DEFINITION))
-                .contains(" PRIMARY KEY (");
+    /** Whether these are the attributes of a primary key. */
+    static boolean isPrimaryKey(Map<ObjectAttribute, Object> attributes) {
+        return String.valueOf(attributes.get(ObjectAttribute.DEFINITION)).contains(" PRIMARY KEY (");
     }
 }

@@ -14,6 +14,8 @@ public enum DependencyType {
     REFERENCE,
     /** It cannot be dropped while the dependent exists, but its type may change: the columns of a foreign key's target. */
     KEY_REFERENCE,
+    /** It inherits from the table: as {@link #REFERENCE}, and changes of the table's members reach it. */
+    PARENT,
     /** It has the columns of a partition or future partition, which have no objects of their own; of no consequence. */
     COLUMNS
 }

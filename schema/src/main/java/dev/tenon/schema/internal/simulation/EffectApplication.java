@@ -1,7 +1,7 @@
 package dev.tenon.schema.internal.simulation;
 
+import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.internal.simulation.CatalogObject.Edge;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,7 +9,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Applies the effects of statements to the simulated catalogs, and refuses those that the server would refuse. */
 final class EffectApplication implements CatalogEffect.Cases {
@@ -17,6 +19,8 @@ final class EffectApplication implements CatalogEffect.Cases {
     private final CatalogRegistry registry;
     private final DependencyResolver resolver;
     private final ObjectRenaming renaming;
+    private final InheritedMembers inheritance;
+    private final AttributeChanges attributes;
     private final Set<QualifiedName> touched = new HashSet<>();
     private int created;
 
@@ -24,6 +28,8 @@ final class EffectApplication implements CatalogEffect.Cases {
         this.registry = registry;
         this.resolver = resolver;
         this.renaming = new ObjectRenaming(registry);
+        this.inheritance = new InheritedMembers(registry);
+        this.attributes = new AttributeChanges(registry, resolver);
     }
 
     /** Adds an object under its names, without its dependencies. */
@@ -42,17 +48,101 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     @Override
     public void create(CatalogEffect.Create effect) throws RefusedEffectException {
-        resolver.connect(add(effect.object(), false), effect.object());
+        create(effect.object(), false);
+    }
+
+    /** A child that has the member already keeps its own. */
+    private void create(ObjectDefinition definition, boolean inherited) throws RefusedEffectException {
+        if (DependencyResolver.isPrimaryKey(definition.attributes())) {
+            requireNoPrimaryKey(definition.name().owner());
+        }
+        CatalogObject object = add(definition, false);
+        resolver.connect(object, definition);
+        if (definition.refersToKey()) {
+            ReferenceTypes.check(object);
+        }
+        if (inherited) {
+            object.makeInherited();
+        }
+        if (object.type() == ObjectType.INHERITANCE) {
+            inheritance.checkChild(object);
+        } else if (InheritedMembers.isPassedOn(object)) {
+            QualifiedName table = object.name().owner();
+            for (CatalogObject child : inheritance.children(table)) {
+                QualifiedName below = child.name().owner();
+                CatalogObject own = registry.object(object.name().withOwner(below)).orElse(null);
+                if (own == null) {
+                    create(InheritedMembers.forChild(definition, table, below), true);
+                } else {
+                    inheritance.checkMerge(object, own);
+                }
+            }
+        }
+    }
+
+    private void requireNoPrimaryKey(QualifiedName table) throws RefusedEffectException {
+        for (CatalogObject member : registry.members(table)) {
+            if (DependencyResolver.isPrimaryKey(member.attributes())) {
+                throw new RefusedEffectException(
+                        registry.find(CatalogName.relation(table)) + " already has the primary key " + member);
+            }
+        }
+    }
+
+    @Override
+    public void ensure(CatalogEffect.Ensure effect) throws RefusedEffectException {
+        if (!registry.has(effect.object().name())) {
+            create(effect.object(), false);
+        }
     }
 
     @Override
     public void rename(CatalogEffect.Rename effect) throws RefusedEffectException {
-        renaming.rename(registry.find(effect.name()), effect.name(), effect.after());
+        CatalogObject renamed = registry.find(effect.name());
+        inheritance.refuseInherited(renamed);
+        renameTree(renamed, effect.name(), effect.after());
+    }
+
+    private void renameTree(CatalogObject object, CatalogName name, CatalogName after) throws RefusedEffectException {
+        List<CatalogObject> below = inheritance.ofChildren(object);
+        renaming.rename(object, name, after);
+        for (CatalogObject child : below) {
+            if (child.name().member().equals(name.member())) {
+                QualifiedName table = child.name().owner();
+                renameTree(child, name.withOwner(table), after.withOwner(table));
+            }
+        }
     }
 
     @Override
     public void use(CatalogEffect.Use effect) throws RefusedEffectException {
         resolver.resolve(Dependency.required(effect.target(), DependencyType.REFERENCE));
+    }
+
+    @Override
+    public void moveRows(CatalogEffect.MoveRows effect) throws RefusedEffectException {
+        registry.find(effect.from());
+        registry.find(effect.to());
+        Set<String> stored = new TreeSet<>();
+        for (CatalogObject member : registry.members(effect.table())) {
+            if (member.type() == ObjectType.COLUMN
+                    && !(member.attributes().get(ObjectAttribute.DEFAULT) instanceof Optional<?> value
+                            && value.orElse(null) instanceof ColumnDefault.Generated)) {
+                stored.add(member.name().member());
+            }
+        }
+        if (!stored.equals(new TreeSet<>(effect.columns()))) {
+            throw new RefusedEffectException("rows of " + effect.from() + " have the columns " + stored
+                    + ", but they are moved with " + effect.columns());
+        }
+    }
+
+    @Override
+    public void evaluate(CatalogEffect.Evaluate effect) throws RefusedEffectException {
+        for (Dependency dependency :
+                ExpressionDependencies.of(effect.table(), effect.expression(), DependencyType.REFERENCE)) {
+            resolver.resolve(dependency);
+        }
     }
 
     private void touch(CatalogObject object) {
@@ -68,10 +158,25 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     @Override
     public void drop(CatalogEffect.Drop effect) throws RefusedEffectException {
-        CatalogObject dropped = registry.find(effect.name());
-        if (dropped.type() != effect.type()) {
-            throw new RefusedEffectException(effect.name() + " is " + dropped);
+        if (effect.type() == ObjectType.PRIVILEGE && !registry.has(effect.name())) {
+            return;
         }
+        CatalogObject dropped = registry.find(effect.name());
+        boolean partition = effect.type() == ObjectType.TABLE && dropped.type() == ObjectType.PARTITION;
+        if (dropped.type() != effect.type() && !partition) {
+            throw new RefusedEffectException(effect.name() + " is of type " + dropped.type());
+        }
+        inheritance.refuseInherited(dropped);
+        List<CatalogObject> below = inheritance.ofChildren(dropped);
+        remove(dropped);
+        for (CatalogObject child : below) {
+            if (child.inherited() && inheritance.ofParents(child).isEmpty()) {
+                drop(new CatalogEffect.Drop(child.type(), child.name()));
+            }
+        }
+    }
+
+    private void remove(CatalogObject dropped) throws RefusedEffectException {
         Set<CatalogObject> gone = new LinkedHashSet<>();
         Deque<CatalogObject> open = new ArrayDeque<>(List.of(dropped));
         while (!open.isEmpty()) {
@@ -102,64 +207,79 @@ final class EffectApplication implements CatalogEffect.Cases {
 
     @Override
     public void alter(CatalogEffect.Alter effect) throws RefusedEffectException {
+        attributes.alter(effect);
         CatalogObject object = registry.find(effect.name());
-        if (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.TRUE.equals(effect.value())) {
-            for (Edge edge : object.dependents()) {
-                if (DependencyResolver.isPrimaryKey(edge.from())) {
-                    throw new RefusedEffectException(object + " is in a primary key");
+        touch(object);
+        boolean passedOn = (effect.attribute() == ObjectAttribute.NULLABLE && Boolean.FALSE.equals(effect.value()))
+                || effect.attribute() == ObjectAttribute.VALIDATED;
+        if (passedOn) {
+            for (CatalogObject child : inheritance.ofChildren(object)) {
+                alter(new CatalogEffect.Alter(child.name(), effect.attribute(), effect.value(), List.of()));
+            }
+        } else if (effect.attribute() == ObjectAttribute.NULLABLE) {
+            for (CatalogObject parent : inheritance.ofParents(object)) {
+                if (Boolean.FALSE.equals(parent.attributes().get(ObjectAttribute.NULLABLE))) {
+                    throw new RefusedEffectException(parent + " is NOT NULL, and " + object + " inherits it");
                 }
             }
         }
-        if (effect.value() == RowSecurity.FORCED
-                && object.attributes().get(effect.attribute()) == RowSecurity.DISABLED) {
-            throw new RefusedEffectException("row-level security of " + object + " is not enabled");
-        }
-        touch(object);
-        object.attributes().put(effect.attribute(), effect.value());
-        resolver.connect(object, effect.attribute(), effect.dependencies());
     }
 
     @Override
-    public void changeType(CatalogEffect.ChangeType change) throws RefusedEffectException {
-        CatalogObject column = registry.find(change.column());
-        for (Edge edge : column.dependents()) {
-            if (edge.type() == DependencyType.REFERENCE) {
-                throw new RefusedEffectException(edge.from() + " depends on the type of " + column);
-            }
-            if (edge.type() == DependencyType.EXPRESSION && change.converts()) {
-                throw new RefusedEffectException(
-                        "the expression of " + edge.from() + " may have no meaning for the new type of " + column);
-            }
-        }
-        column.attributes().put(ObjectAttribute.TYPE, change.value());
-        resolver.connect(column, ObjectAttribute.TYPE, change.dependencies());
+    public void alterPart(CatalogEffect.AlterPart effect) throws RefusedEffectException {
+        attributes.alterPart(effect);
+        touch(registry.find(effect.alteration().name()));
     }
 
+    @Override
+    public void requireSource(CatalogEffect.RequireSource effect) throws RefusedEffectException {
+        attributes.requireSource(effect);
+    }
+
+    @Override
+    public void changeType(CatalogEffect.ChangeType effect) throws RefusedEffectException {
+        inheritance.refuseInherited(registry.find(effect.column()));
+        changeTypes(effect);
+    }
+
+    private void changeTypes(CatalogEffect.ChangeType effect) throws RefusedEffectException {
+        attributes.changeType(effect);
+        for (CatalogObject child : inheritance.ofChildren(registry.find(effect.column()))) {
+            if (inheritance.ofParents(child).size() > 1) {
+                throw new RefusedEffectException(child + " is inherited from several tables");
+            }
+            changeTypes(new CatalogEffect.ChangeType(
+                    child.name(), effect.value(), effect.converts(), effect.dependencies()));
+        }
+    }
+
+    /** The constraint has the columns of the index, whatever their names are. */
     @Override
     public void adopt(CatalogEffect.Adopt effect) throws RefusedEffectException {
         CatalogObject index = registry.find(effect.index());
         ObjectDefinition constraint = effect.constraint();
+        registry.find(CatalogName.relation(constraint.name().owner()));
         if (index.type() != ObjectType.INDEX) {
             throw new RefusedEffectException(index + " is no index");
         }
-        List<CatalogObject> key = index.key();
+        if (DependencyResolver.isPrimaryKey(constraint.attributes())) {
+            requireNoPrimaryKey(constraint.name().owner());
+        }
         List<CatalogName> names = new ArrayList<>(List.of(constraint.name()));
         names.addAll(constraint.otherNames());
         registry.move(index, names);
         index.type(ObjectType.CONSTRAINT);
         index.attributes().clear();
         index.attributes().putAll(constraint.attributes());
-        for (ObjectAttribute attribute : List.copyOf(index.dependencies().keySet())) {
-            resolver.connect(index, attribute, List.of());
-        }
-        resolver.connect(index, constraint);
-        index.key(key);
     }
 
     @Override
     public void attach(CatalogEffect.Attach effect) throws RefusedEffectException {
         CatalogObject part = registry.find(effect.part());
         CatalogObject whole = registry.find(effect.whole());
+        if (part.type() == ObjectType.PARTITION) {
+            throw new RefusedEffectException(part + " is a partition already");
+        }
         Edge edge = new Edge(part, whole, DependencyType.MEMBER);
         part.dependencies()
                 .computeIfAbsent(ObjectAttribute.PARTITIONING, any -> new ArrayList<>())
@@ -176,6 +296,9 @@ final class EffectApplication implements CatalogEffect.Cases {
     @Override
     public void detach(CatalogEffect.Detach effect) throws RefusedEffectException {
         CatalogObject partition = registry.find(effect.partition());
+        if (partition.type() != ObjectType.PARTITION) {
+            throw new RefusedEffectException(partition + " is no partition");
+        }
         partition.type(ObjectType.TABLE);
         for (List<Edge> edges : partition.dependencies().values()) {
             List<Edge> ended = edges.stream()

@@ -59,6 +59,11 @@ final class EffectNames {
         }
 
         @Override
+        public void ensure(CatalogEffect.Ensure effect) {
+            EffectNames.this.use(effect.object());
+        }
+
+        @Override
         public void drop(CatalogEffect.Drop effect) {
             disturb(effect.name());
         }
@@ -73,6 +78,16 @@ final class EffectNames {
         public void alter(CatalogEffect.Alter effect) {
             used.add(effect.name().owner());
             effect.dependencies().forEach(EffectNames.this::use);
+        }
+
+        @Override
+        public void alterPart(CatalogEffect.AlterPart effect) {
+            alter(effect.alteration());
+        }
+
+        @Override
+        public void requireSource(CatalogEffect.RequireSource effect) {
+            used.add(effect.column().owner());
         }
 
         @Override
@@ -99,8 +114,22 @@ final class EffectNames {
         }
 
         @Override
+        public void moveRows(CatalogEffect.MoveRows effect) {
+            used.add(effect.table());
+            used.add(effect.from().owner());
+            used.add(effect.to().owner());
+        }
+
+        @Override
         public void use(CatalogEffect.Use effect) {
             EffectNames.this.use(Dependency.required(effect.target(), DependencyType.REFERENCE));
+        }
+
+        @Override
+        public void evaluate(CatalogEffect.Evaluate effect) {
+            used.add(effect.table());
+            ExpressionDependencies.of(effect.table(), effect.expression(), DependencyType.REFERENCE)
+                    .forEach(EffectNames.this::use);
         }
     }
 

@@ -72,7 +72,12 @@ final class ExpressionDependencies {
     static List<Dependency> of(QualifiedName table, String sql, DependencyType onColumns) {
         Names names = KNOWN.computeIfAbsent(sql, Names::in);
         List<Dependency> found = new ArrayList<>();
-        names.words.forEach(word -> found.add(Dependency.possible(CatalogName.column(table, word), onColumns)));
+        // In a subquery, the name may be that of a column of another relation.
+        boolean own = names.relations.stream().allMatch(table::equals);
+        names.words.forEach(word -> {
+            CatalogName column = CatalogName.column(table, word);
+            found.add(own ? Dependency.expected(column, onColumns) : Dependency.possible(column, onColumns));
+        });
         common(names, Optional.of(table), found);
         return found;
     }
@@ -84,10 +89,21 @@ final class ExpressionDependencies {
         return found;
     }
 
+    /** The dependencies of a query. Its names are those of columns if it reads one relation. */
+    static List<Dependency> ofQuery(String sql) {
+        Names names = KNOWN.computeIfAbsent(sql, Names::in);
+        List<Dependency> found = new ArrayList<>(of(sql));
+        if (names.relations.size() == 1) {
+            QualifiedName relation = names.relations.iterator().next();
+            names.words.forEach(word -> found.add(expected(CatalogName.column(relation, word))));
+        }
+        return found;
+    }
+
     private static void common(Names names, Optional<QualifiedName> own, List<Dependency> found) {
         for (QualifiedName relation : names.relations) {
             if (own.filter(relation::equals).isEmpty()) {
-                found.add(reference(CatalogName.relation(relation)));
+                found.add(expected(CatalogName.relation(relation)));
                 names.words.forEach(word -> found.add(reference(CatalogName.column(relation, word))));
                 if (names.groups) {
                     found.add(reference(new DependencyTarget.PrimaryKey(relation, names.words)));
@@ -97,9 +113,13 @@ final class ExpressionDependencies {
                 }
             }
         }
-        names.routines.forEach(name -> found.add(reference(new DependencyTarget.Overloads(name))));
-        names.types.forEach(name -> found.add(reference(CatalogName.type(name))));
-        names.sequences.forEach(name -> found.add(reference(CatalogName.relation(name))));
+        names.routines.forEach(name -> found.add(expected(new DependencyTarget.Overloads(name))));
+        names.types.forEach(name -> found.add(expected(CatalogName.type(name))));
+        names.sequences.forEach(name -> found.add(expected(CatalogName.relation(name))));
+    }
+
+    private static Dependency expected(DependencyTarget target) {
+        return Dependency.expected(target, DependencyType.REFERENCE);
     }
 
     private static Dependency reference(DependencyTarget target) {

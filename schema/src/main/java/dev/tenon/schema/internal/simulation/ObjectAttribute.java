@@ -12,6 +12,7 @@ public enum ObjectAttribute {
     STATISTICS,
     COMMENT,
     ROW_SECURITY,
+    FORCED_ROW_SECURITY,
     UNLOGGED,
     PARAMETERS,
     PARTITIONING,

@@ -23,7 +23,9 @@ final class ObjectRenaming {
                 .map(each -> renamed(each, simple, schema))
                 .toList();
         List<CatalogObject> owned = List.copyOf(registry.members(object.name().owner()));
-        boolean owner = !object.name().namespace().ofMembers() && object.type() != ObjectType.INDEX;
+        boolean owner = !object.name().namespace().ofMembers()
+                && object.type() != ObjectType.INDEX
+                && object.type() != ObjectType.ROUTINE;
         registry.move(object, names);
         if (!object.existing()) {
             object.dependents().forEach(edge -> edge.from().follow(name, after));

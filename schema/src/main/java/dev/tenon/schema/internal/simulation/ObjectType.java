@@ -17,6 +17,8 @@ public enum ObjectType {
     POLICY,
     TRIGGER,
     RULE,
+    /** One table that inherits from others. */
+    INHERITANCE,
     ROUTINE,
     VIEW,
     PRIVILEGE,

@@ -28,7 +28,8 @@ public final class PrivilegeDefinitions {
                 .toList();
     }
 
-    private static CatalogName object(ObjectPath on) {
+    /** The object that has the privileges. */
+    public static CatalogName object(ObjectPath on) {
         return on.kind() == ObjectPath.Kind.SCHEMA
                 ? CatalogName.schema(on.owner().name())
                 : CatalogName.relation(on.owner());

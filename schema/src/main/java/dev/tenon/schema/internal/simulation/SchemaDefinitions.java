@@ -9,9 +9,15 @@ import dev.tenon.schema.Sequence;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
+import dev.tenon.schema.internal.derive.TableInheritance;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.DomainStatement;
+import dev.tenon.schema.internal.sql.parse.InheritStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
+import dev.tenon.schema.internal.sql.parse.TextSearchConfiguration;
+import dev.tenon.schema.internal.sql.parse.TextSearchDictionary;
+import dev.tenon.schema.internal.sql.parse.TriggerColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +150,7 @@ public final class SchemaDefinitions {
     }
 
     public static List<Dependency> viewDependencies(View view) {
-        List<Dependency> needed = new ArrayList<>(ExpressionDependencies.of(view.sql()));
+        List<Dependency> needed = new ArrayList<>(ExpressionDependencies.ofQuery(view.sql()));
         view.dependsOn()
                 .forEach(name -> needed.add(Dependency.possible(CatalogName.relation(name), DependencyType.REFERENCE)));
         return needed;
@@ -162,22 +168,49 @@ public final class SchemaDefinitions {
                 .with(ObjectAttribute.DEFINITION, objectDefinition(object), dependencies(object, made));
     }
 
-    /** What a SQL-defined object is, whatever blanks and comments its statement has; domains are altered in place. */
-    public static String objectDefinition(SqlObject object) {
-        boolean domain = CreateStatement.of(object.create())
-                .filter(made -> made.kind().equals("domain"))
-                .isPresent();
+    /**
+     * What a SQL-defined object is, however its statements are written: in whatever order those after the first are.
+     * Inheritance is compared by its tables.
+     */
+    public static List<String> objectDefinition(SqlObject object) {
         List<String> statements = SqlScript.of(object.create()).statements();
-        return domain || statements.isEmpty() ? "object" : CreateStatement.normalized(statements.get(0));
+        if (statements.isEmpty() || InheritStatement.isAltering(object.create())) {
+            return List.of();
+        }
+        Optional<TextSearchConfiguration> mapped = TextSearchConfiguration.of(statements);
+        List<String> definition = new ArrayList<>();
+        definition.add(mapped.map(made -> made.source() + " " + made.mappings() + " " + made.replacements())
+                .or(() -> TextSearchDictionary.of(statements.get(0))
+                        .map(made -> made.options().toString()))
+                .or(() -> DomainStatement.of(statements.get(0))
+                        .map(domain -> domain.sorted().create()))
+                .orElseGet(() -> CreateStatement.normalized(statements.get(0))));
+        mapped.map(TextSearchConfiguration::others).orElseGet(() -> statements.subList(1, statements.size())).stream()
+                .map(CreateStatement::normalized)
+                .sorted()
+                .forEach(definition::add);
+        return List.copyOf(definition);
     }
 
     /** The name of a SQL-defined object in the snapshot, which stays when its table is renamed. */
     public static CatalogName objectName(SqlObject object) {
-        return CatalogName.object(object.name(), "object");
+        return objectName(object.name());
+    }
+
+    /** The name of a SQL-defined object by its name in the snapshot. */
+    public static CatalogName objectName(QualifiedName object) {
+        return CatalogName.object(object, "object");
     }
 
     private static ObjectDefinition objectNames(SqlObject object, Optional<CreateStatement> statement) {
         CatalogName name = objectName(object);
+        if (InheritStatement.isAltering(object.create())) {
+            return ObjectDefinition.of(ObjectType.INHERITANCE, name);
+        }
+        if (statement.filter(CreateStatement::isIndex).isPresent()) {
+            return ObjectDefinition.of(
+                    ObjectType.INDEX, CatalogName.relation(statement.get().name()), name);
+        }
         if (statement.isEmpty() || statement.get().alters()) {
             return ObjectDefinition.of(ObjectType.OTHER, name);
         }
@@ -191,6 +224,8 @@ public final class SchemaDefinitions {
             case "trigger" -> ofRelation(ObjectType.TRIGGER, made, CatalogName::trigger, name);
             case "rule" -> ofRelation(ObjectType.RULE, made, CatalogName::rule, name);
             case "domain" -> ObjectDefinition.of(ObjectType.TYPE, CatalogName.type(own), name);
+            case "table" ->
+                ObjectDefinition.of(ObjectType.TABLE, CatalogName.relation(own), CatalogName.type(own), name);
             case "type" ->
                 CreateStatement.isCompositeType(object.create())
                         ? ObjectDefinition.of(ObjectType.TYPE, CatalogName.type(own), CatalogName.relation(own), name)
@@ -212,6 +247,22 @@ public final class SchemaDefinitions {
                 .orElseGet(() -> ObjectDefinition.of(ObjectType.OTHER, name));
     }
 
+    /** An object that makes tables inherit. */
+    public static ObjectDefinition inheritance(QualifiedName object, List<TableInheritance.Link> links) {
+        return ObjectDefinition.of(ObjectType.INHERITANCE, objectName(object))
+                .with(ObjectAttribute.DEFINITION, "object", inheritance(links));
+    }
+
+    /** A child is dropped without regard to its parents. */
+    private static List<Dependency> inheritance(List<TableInheritance.Link> links) {
+        List<Dependency> needed = new ArrayList<>();
+        for (TableInheritance.Link link : links) {
+            needed.add(Dependency.possible(CatalogName.relation(link.child()), DependencyType.MEMBER));
+            needed.add(Dependency.possible(CatalogName.relation(link.parent()), DependencyType.PARENT));
+        }
+        return needed;
+    }
+
     /** The text in the first parentheses of a signature. */
     private static String parameters(String signature) {
         int depth = 0;
@@ -225,7 +276,14 @@ public final class SchemaDefinitions {
     }
 
     private static List<Dependency> dependencies(SqlObject object, Optional<CreateStatement> statement) {
+        if (InheritStatement.isAltering(object.create())) {
+            return inheritance(TableInheritance.of(object));
+        }
         List<Dependency> needed = new ArrayList<>();
+        TableInheritance.of(object).stream()
+                .filter(TableInheritance.Link::creates)
+                .forEach(link -> needed.add(
+                        Dependency.possible(CatalogName.relation(link.parent()), DependencyType.PARENT)));
         ReferencedNames names = ReferencedNames.in(object.create());
         boolean opaque = statement.filter(CreateStatement::routine).isPresent() && !names.parsedBody();
         if (opaque) {
@@ -238,9 +296,17 @@ public final class SchemaDefinitions {
                     .forEach(name -> needed.add(Dependency.possible(CatalogName.type(name), DependencyType.REFERENCE)));
         }
         statement.flatMap(CreateStatement::on).ifPresent(on -> {
-            needed.add(Dependency.possible(CatalogName.relation(on), DependencyType.MEMBER));
-            needed.addAll(ExpressionDependencies.of(on, object.create(), DependencyType.REFERENCE));
+            needed.add(Dependency.expected(CatalogName.relation(on), DependencyType.MEMBER));
+            needed.addAll(ExpressionDependencies.of(on, TriggerColumns.in(object.create()), DependencyType.REFERENCE));
         });
-        return needed;
+        // Statistics are dropped with their columns.
+        boolean statistics =
+                statement.filter(made -> made.kind().equals("statistics")).isPresent();
+        return statistics
+                ? ExpressionDependencies.ofQuery(object.create()).stream()
+                        .map(each -> new Dependency(
+                                each.on(), DependencyType.MEMBER, each.required(), each.expected()))
+                        .toList()
+                : needed;
     }
 }

@@ -3,7 +3,9 @@ package dev.tenon.schema.internal.simulation;
 import dev.tenon.schema.QualifiedName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +42,13 @@ public final class SimulatedCatalog {
         }
     }
 
+    /** Adds further dependencies of connected objects, found by the names at this point. */
+    void connectAlso(Map<CatalogObject, ObjectDefinition> definitions) throws RefusedEffectException {
+        for (Map.Entry<CatalogObject, ObjectDefinition> each : definitions.entrySet()) {
+            resolver.connectAlso(each.getKey(), each.getValue());
+        }
+    }
+
     /**
      * Changes the catalogs.
      *
@@ -48,6 +57,23 @@ public final class SimulatedCatalog {
      */
     public void apply(CatalogEffect effect) throws RefusedEffectException {
         effect.match(effects);
+    }
+
+    /**
+     * Lets the following effects refuse expressions with names that exist only later or no more.
+     *
+     * @param target the catalogs after the migration
+     * @param plan the effects of the migration, which may create objects that it drops again
+     */
+    public void expect(SimulatedCatalog target, Collection<CatalogEffect> plan) {
+        Set<CatalogName> names = new HashSet<>(target.names());
+        for (CatalogEffect effect : plan) {
+            if (effect instanceof CatalogEffect.Create create) {
+                names.add(create.object().name());
+                names.addAll(create.object().otherNames());
+            }
+        }
+        resolver.expect(names);
     }
 
     /** Whether an object has the name. */

@@ -8,6 +8,7 @@ import dev.tenon.schema.Sequence;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
+import dev.tenon.schema.internal.derive.TableInheritance;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The parts of two schemas that the statements of a migration concern. A simulation leaves all others out, because it
@@ -51,6 +53,8 @@ public final class SimulationScope {
         scope.sequences.addAll(changed(before.sequences(), after.sequences(), Sequence::name));
         // What is the same before and after needs to be looked at once.
         scope.addConcerned(before);
+        scope.addInheritance(before);
+        scope.addInheritance(after);
         scope.addKeys(before);
         scope.addKeys(after);
         return scope;
@@ -101,6 +105,22 @@ public final class SimulationScope {
                             .filter(owner -> tables.contains(owner.table()))
                             .isPresent()) {
                 sequences.add(sequence.name());
+            }
+        }
+    }
+
+    /** A statement on a table changes the tables that inherit from it, too: all of them are concerned if one is. */
+    private void addInheritance(Schema schema) {
+        List<TableInheritance.Link> links =
+                TableInheritance.of(schema, UnaryOperator.identity()).links();
+        if (links.stream()
+                .anyMatch(link -> tables.contains(link.child())
+                        || tables.contains(link.parent())
+                        || objects.contains(link.object()))) {
+            for (TableInheritance.Link link : links) {
+                tables.add(link.child());
+                tables.add(link.parent());
+                objects.add(link.object());
             }
         }
     }

@@ -58,7 +58,8 @@ public final class TableDefinitions {
     /** The table without its members. */
     public static ObjectDefinition table(Table table) {
         return relation(ObjectType.TABLE, table.name(), List.of(Dependency.onSchema(table.name())))
-                .with(ObjectAttribute.ROW_SECURITY, table.rowSecurity())
+                .with(ObjectAttribute.ROW_SECURITY, table.rowSecurity() != RowSecurity.DISABLED)
+                .with(ObjectAttribute.FORCED_ROW_SECURITY, table.rowSecurity() == RowSecurity.FORCED)
                 .with(ObjectAttribute.UNLOGGED, table.storage().unlogged())
                 .with(ObjectAttribute.PARAMETERS, table.storage().with())
                 .with(ObjectAttribute.COMMENT, table.comment())
@@ -78,7 +79,8 @@ public final class TableDefinitions {
                         List.of(
                                 Dependency.required(CatalogName.relation(table), DependencyType.COLUMNS),
                                 Dependency.required(CatalogName.relation(table), DependencyType.MEMBER)))
-                .with(ObjectAttribute.ROW_SECURITY, partition.rowSecurity())
+                .with(ObjectAttribute.ROW_SECURITY, partition.rowSecurity() != RowSecurity.DISABLED)
+                .with(ObjectAttribute.FORCED_ROW_SECURITY, partition.rowSecurity() == RowSecurity.FORCED)
                 .with(ObjectAttribute.COMMENT, partition.comment());
     }
 
@@ -90,7 +92,8 @@ public final class TableDefinitions {
                         List.of(
                                 Dependency.required(CatalogName.relation(table), DependencyType.COLUMNS),
                                 Dependency.onSchema(name)))
-                .with(ObjectAttribute.ROW_SECURITY, RowSecurity.DISABLED)
+                .with(ObjectAttribute.ROW_SECURITY, false)
+                .with(ObjectAttribute.FORCED_ROW_SECURITY, false)
                 .with(ObjectAttribute.COMMENT, Optional.empty());
     }
 
@@ -210,7 +213,7 @@ public final class TableDefinitions {
         key.operatorClass()
                 .flatMap(name -> ExtensionObjects.ofOperatorClass(name.name()))
                 .ifPresent(extension ->
-                        needed.add(Dependency.possible(CatalogName.extension(extension), DependencyType.REFERENCE)));
+                        needed.add(Dependency.expected(CatalogName.extension(extension), DependencyType.REFERENCE)));
         key.collation()
                 .ifPresent(collation -> needed.add(
                         Dependency.possible(CatalogName.object(collation, "collation"), DependencyType.REFERENCE)));

@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.sql;
 
+import dev.tenon.schema.Column;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.sql.quote.Identifier;
 
@@ -28,6 +29,23 @@ public final class BackfillSql {
     public static String fill(QualifiedName table, String column, String value, String source) {
         String name = Identifier.quote(column);
         return update(table, name, value, name + " IS NULL\n  AND " + source + " IS NOT NULL");
+    }
+
+    /**
+     * Computes a generated column again in the rows in which its expression has another result now, for a step in
+     * batches. The server computes it when a column that the expression reads is set. Images of values are compared,
+     * because equal values may differ.
+     *
+     * @param read a column that the expression reads
+     */
+    public static String recompute(QualifiedName table, String read, Column column, String expression) {
+        String name = Identifier.quote(read);
+        return update(
+                table,
+                name,
+                name,
+                "ROW(" + Identifier.quote(column.name()) + ")::record *<> ROW((" + expression + ")::"
+                        + TypeSql.name(column.type()) + ")::record");
     }
 
     private static String update(QualifiedName table, String name, String value, String where) {

@@ -23,6 +23,18 @@ public final class GrantSql {
         return "REVOKE " + privileges(grant) + " ON " + object(on) + " FROM " + Identifier.role(grant.grantee());
     }
 
+    /** Grants a privilege on a column of a table or view, with the option to grant it to others or without. */
+    public static String grantOnColumn(
+            ObjectPath on, String column, String privilege, String grantee, boolean withOption) {
+        return "GRANT " + privilege + " (" + Identifier.quote(column) + ") ON " + object(on) + " TO "
+                + Identifier.role(grantee) + (withOption ? " WITH GRANT OPTION" : "");
+    }
+
+    /** Grants a privilege with the option to grant it to others. */
+    public static String grantWithOption(ObjectPath on, String privilege, String grantee) {
+        return "GRANT " + privilege + " ON " + object(on) + " TO " + Identifier.role(grantee) + " WITH GRANT OPTION";
+    }
+
     /** Revokes a privilege on a column of a table or view, and the grants that depend on it. */
     public static String revokeOnColumn(ObjectPath on, String column, String privilege, String grantee) {
         return "REVOKE " + privilege + " (" + Identifier.quote(column) + ") ON " + object(on) + " FROM "

@@ -66,9 +66,18 @@ public final class PartitionSql {
 
     /** Creates a table like the partitioned one, to be attached later. */
     public static String createAlone(QualifiedName table, String partition) {
+        return createLike(table, partition, "");
+    }
+
+    /** Creates a table like the partitioned one, with its indexes, to be filled and attached later. */
+    public static String createIndexed(QualifiedName table, String partition) {
+        return createLike(table, partition, " INCLUDING INDEXES");
+    }
+
+    private static String createLike(QualifiedName table, String partition, String more) {
         return "CREATE TABLE " + Identifier.quote(table.withName(partition)) + " (\n    LIKE " + Identifier.quote(table)
                 + " INCLUDING CONSTRAINTS INCLUDING DEFAULTS INCLUDING GENERATED"
-                + " INCLUDING STORAGE INCLUDING COMPRESSION\n)";
+                + " INCLUDING STORAGE INCLUDING COMPRESSION" + more + "\n)";
     }
 
     public static String attach(QualifiedName table, String partition, PartitionBound bound) {

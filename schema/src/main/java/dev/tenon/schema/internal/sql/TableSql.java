@@ -4,7 +4,6 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ConstraintIndex;
 import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TableStorage;
 import dev.tenon.schema.internal.sql.quote.Identifier;
@@ -69,6 +68,16 @@ public final class TableSql {
                 + StorageParameters.with(table.storage().with());
     }
 
+    /** Waits for all transactions that use the table, and keeps others from it. Its partitions are not locked. */
+    public static String lockAlone(QualifiedName table) {
+        return "LOCK TABLE ONLY " + Identifier.quote(table) + " IN ACCESS EXCLUSIVE MODE";
+    }
+
+    /** Locks the table until the end of the transaction. */
+    public static String lock(QualifiedName table, String mode) {
+        return "LOCK TABLE " + Identifier.quote(table) + " IN " + mode + " MODE";
+    }
+
     public static String drop(QualifiedName table) {
         return "DROP TABLE " + Identifier.quote(table);
     }
@@ -100,24 +109,38 @@ public final class TableSql {
         return StorageParameters.change(alter(table), before.with(), after.with());
     }
 
-    /** The statements that change row-level security. */
-    public static List<String> rowSecurity(QualifiedName table, RowSecurity before, RowSecurity after) {
-        List<String> statements = new ArrayList<>();
-        boolean wasOn = before != RowSecurity.DISABLED;
-        boolean isOn = after != RowSecurity.DISABLED;
-        if (!wasOn && isOn) {
-            statements.add(alter(table) + " ENABLE ROW LEVEL SECURITY");
+    /** Enables or disables row-level security. */
+    public static String rowSecurity(QualifiedName table, boolean enabled) {
+        return alter(table) + (enabled ? " ENABLE" : " DISABLE") + " ROW LEVEL SECURITY";
+    }
+
+    /** Applies row-level security to the owner of the table, too, or no longer. */
+    public static String forcedRowSecurity(QualifiedName table, boolean forced) {
+        return alter(table) + (forced ? " FORCE" : " NO FORCE") + " ROW LEVEL SECURITY";
+    }
+
+    /** Makes a table inherit from another one. */
+    public static String inherit(QualifiedName child, QualifiedName parent) {
+        return alter(child) + " INHERIT " + Identifier.quote(parent);
+    }
+
+    /** Ends that a table inherits from another one. */
+    public static String noInherit(QualifiedName child, QualifiedName parent) {
+        return alter(child) + " NO INHERIT " + Identifier.quote(parent);
+    }
+
+    /**
+     * A statement of this package that alters the table or updates its rows, so that it leaves the tables that inherit
+     * from the table alone.
+     */
+    public static String only(QualifiedName table, String statement) {
+        for (String verb : List.of("ALTER TABLE ", "UPDATE ")) {
+            String head = verb + Identifier.quote(table) + " ";
+            if (statement.startsWith(head)) {
+                return verb + "ONLY " + statement.substring(verb.length());
+            }
         }
-        if (before != RowSecurity.FORCED && after == RowSecurity.FORCED) {
-            statements.add(alter(table) + " FORCE ROW LEVEL SECURITY");
-        }
-        if (before == RowSecurity.FORCED && after != RowSecurity.FORCED) {
-            statements.add(alter(table) + " NO FORCE ROW LEVEL SECURITY");
-        }
-        if (wasOn && !isOn) {
-            statements.add(alter(table) + " DISABLE ROW LEVEL SECURITY");
-        }
-        return List.copyOf(statements);
+        throw new IllegalArgumentException("not about table " + table + ": " + statement);
     }
 
     static String alter(QualifiedName table) {

@@ -26,6 +26,7 @@ import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.TenantScope;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +83,38 @@ class TenantIsolationDeriverTest {
                 .singleElement()
                 .satisfies(unique -> assertThat(unique.columns()).containsExactly("organization_id", "id"));
         assertThat(fenced.indexes()).extracting(index -> index.keys().size()).containsExactly(1, 2);
+    }
+
+    @Test
+    void noIndexHasTheTenantTwice() {
+        List<List<String>> declared = List.of(
+                List.of("id"),
+                List.of("organization_id"),
+                List.of("organization_id", "id"),
+                List.of("id", "organization_id"),
+                List.of("id", "organization_id", "title"));
+        List<Index> indexes = new ArrayList<>();
+        List<Constraint> constraints = new ArrayList<>(List.of(key(PLAN, "id")));
+        for (List<String> columns : declared) {
+            String name = String.join("_", columns);
+            indexes.add(Index.of(
+                    name, "btree", columns.stream().map(IndexKey::column).toList()));
+            constraints.add(new Constraint.Unique("u_" + name, columns, false, Deferrability.NOT_DEFERRABLE));
+        }
+        Table fenced = fence(plan.withColumns(
+                        List.of(id(), Column.of("organization_id", UUID), Column.of("title", ColumnType.builtin("text"))))
+                .withConstraints(constraints)
+                .withIndexes(indexes));
+        List<List<String>> keys = new ArrayList<>(fenced.indexes().stream()
+                .map(index -> index.keys().stream()
+                        .flatMap(key -> key.column().stream())
+                        .toList())
+                .toList());
+        fenced.constraints(Constraint.Unique.class).forEach(unique -> keys.add(unique.columns()));
+        assertThat(keys).hasSize(2 * declared.size()).allSatisfy(columns -> assertThat(columns)
+                .doesNotHaveDuplicates()
+                .contains("organization_id"));
+        assertThat(keys).contains(List.of("id", "organization_id"), List.of("id", "organization_id", "title"));
     }
 
     @Test

@@ -30,10 +30,13 @@ import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Samples;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.rule.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +101,32 @@ class HazardCheckTest {
                 table -> table.withConstraints(Stream.concat(table.constraints().stream(), Stream.of(exclusion))
                         .toList()));
         assertRefusedUnlessAccepted(after, "TN411", "lock-table:plan.plan_title_excl");
+    }
+
+    @Test
+    void valueUniqueAcrossTenantsBecomesUniquePerTenantOnlyWhenAccepted() {
+        for (List<String> columns : List.of(List.of("title"), List.of("title", "id"))) {
+            Constraint across = new Constraint.Unique("plan_u", columns, false, Deferrability.NOT_DEFERRABLE);
+            List<String> led = new ArrayList<>(List.of("tenant"));
+            led.addAll(columns);
+            Schema global = with(before, PLAN, table -> scoped(table, across));
+            Schema perTenant = with(
+                    before,
+                    PLAN,
+                    table -> scoped(
+                            table, new Constraint.Unique("plan_u", led, false, Deferrability.NOT_DEFERRABLE)));
+            MigrationDraft draft = draft(global, perTenant);
+            assertThat(codes(draft)).containsExactly("TN419");
+            assertThat(draft.findings().get(0).acceptance()).contains("unique-per-tenant:plan.plan_u");
+            assertThat(codes(draft(perTenant, global))).doesNotContain("TN419");
+        }
+    }
+
+    private static Table scoped(Table table, Constraint unique) {
+        return plus(table, Column.of("tenant", TEXT))
+                .withConstraints(Stream.concat(table.constraints().stream(), Stream.of(unique))
+                        .toList())
+                .withTenantScope(new TenantScope.Scoped("tenant"));
     }
 
     @Test

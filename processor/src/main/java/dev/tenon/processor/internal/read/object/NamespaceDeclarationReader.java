@@ -14,23 +14,25 @@ import javax.lang.model.element.PackageElement;
 public final class NamespaceDeclarationReader {
 
     private final ReadContext context;
-    private final Map<String, Set<String>> users = new HashMap<>();
+    private final Map<String, DeclaredNamespace> declared = new HashMap<>();
 
     public NamespaceDeclarationReader(ReadContext context) {
         this.context = context;
     }
 
-    /** The roles with USAGE, by schema. */
-    public Map<String, Set<String>> read(SchemaPackages packages) {
+    /** The declared schemas by name. */
+    public Map<String, DeclaredNamespace> read(SchemaPackages packages) {
         for (PackageElement each : packages.elements()) {
             context.annotations().all(each, "Namespace").forEach(this::read);
         }
-        return users;
+        return declared;
     }
 
     private void read(AnnotationUse use) {
         context.required(use, "value").ifPresent(name -> {
-            if (users.putIfAbsent(name, roles(use)) != null) {
+            if (declared.putIfAbsent(
+                            name, new DeclaredNamespace(roles(use, "usableBy"), roles(use, "creatableBy")))
+                    != null) {
                 context.diagnostics()
                         .error(
                                 DiagnosticCode.DUPLICATE_NAME,
@@ -41,9 +43,9 @@ public final class NamespaceDeclarationReader {
         });
     }
 
-    private Set<String> roles(AnnotationUse use) {
+    private Set<String> roles(AnnotationUse use, String attribute) {
         Set<String> roles = new TreeSet<>();
-        for (AnnotationUse.Item role : use.texts("usableBy")) {
+        for (AnnotationUse.Item role : use.texts(attribute)) {
             if (role.text().isBlank()) {
                 context.diagnostics()
                         .error(DiagnosticCode.BLANK, role.site(), "a role's name is blank", "name the role");

@@ -111,7 +111,7 @@ public final class SqlObjectReader {
                                         + " ALTER TEXT SEARCH CONFIGURATION may follow its CREATE");
             }
             Optional<String> only = whole ? Optional.of(String.join(";\n", statements)) : Optional.empty();
-            if (drops && only.isPresent() && !only.get().matches("(?is)(drop|alter\\s+table|comment\\s+on)\\s.*")) {
+            if (drops && only.isPresent() && !only.get().matches("(?is)(drop|revoke|alter\\s+table|comment\\s+on)\\s.*")) {
                 problem(use, attribute, "the statement drops nothing", "begin the statement with DROP");
                 return Optional.empty();
             }

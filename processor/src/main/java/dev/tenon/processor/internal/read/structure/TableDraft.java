@@ -11,7 +11,6 @@ import dev.tenon.schema.Keyed;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
-import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
@@ -47,6 +46,7 @@ public final class TableDraft {
     private boolean keepsPlainKey;
     private Optional<RowSecurity> rowSecurity = Optional.empty();
     private Optional<Partitioning> partitioning = Optional.empty();
+    private final PartitionAccess partitionAccess;
 
     public TableDraft(
             ReadContext context,
@@ -60,6 +60,7 @@ public final class TableDraft {
         this.name = name;
         this.storage = storage;
         this.comment = comment;
+        this.partitionAccess = new PartitionAccess(context, this);
     }
 
     /** The structure of the entity. */
@@ -182,11 +183,7 @@ public final class TableDraft {
     /** Adds to the privileges of the role. */
     public void add(Grant grant, SourceLocation site) {
         context.sites().put(ObjectPath.grant(name, grant.grantee()), site);
-        grants.merge(grant.grantee(), grant, (known, more) -> {
-            List<Privilege> privileges = new ArrayList<>(known.privileges());
-            privileges.addAll(more.privileges());
-            return new Grant(grant.grantee(), privileges);
-        });
+        grants.merge(grant.grantee(), grant, PartitionAccess::together);
     }
 
     public void scope(TenantScope said, boolean keepsKey) {
@@ -196,6 +193,15 @@ public final class TableDraft {
 
     public void partitionBy(Partitioning how) {
         partitioning = Optional.of(how);
+    }
+
+    Optional<Partitioning> partitioning() {
+        return partitioning;
+    }
+
+    /** What single partitions have. */
+    public PartitionAccess partitionAccess() {
+        return partitionAccess;
     }
 
     public void holdAcrossTenants(String uniqueName) {
@@ -221,7 +227,7 @@ public final class TableDraft {
                 .withTenantScope(scope)
                 .withStorage(storage)
                 .withComment(comment)
-                .withPartitioning(partitioning);
+                .withPartitioning(partitioning.map(partitionAccess::applyTo));
         return new DeclaredTable(table, keepsPlainKey, globalUniques, unledIndexes, unindexedForeignKeys);
     }
 

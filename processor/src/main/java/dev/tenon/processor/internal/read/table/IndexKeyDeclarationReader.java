@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class IndexKeyDeclarationReader {
 
     private static final Pattern KEY =
-            Pattern.compile("(?is)(?<what>.+?)(?:\\s+COLLATE\\s+(?<collation>\"[^\"]+\"|[\\w.\"-]+))?"
+            Pattern.compile("(?is)(?<what>.+?)"
+                    + "(?:\\s+COLLATE\\s+(?<collation>(?:(?:\"[^\"]+\"|\\w+)\\.)?(?:\"[^\"]+\"|[\\w.\"-]+)))?"
                     + "(?:\\s+(?<direction>ASC|DESC))?(?:\\s+NULLS\\s+(?<nulls>FIRST|LAST))?");
 
     private final ReadContext context;

@@ -9,6 +9,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.PartitionStrategy;
 import dev.tenon.schema.Partitioning;
+import dev.tenon.schema.RowSecurity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,9 @@ public final class PartitionDeclarationReader {
                     .ifPresent(bound -> name.ifPresent(said -> {
                         ObjectPath path = ObjectPath.partition(table.name(), said);
                         Partition partition = Partition.of(said, bound, use.optionalText("comment"));
+                        if (!use.isDefault("rowSecurity")) {
+                            table.partitionAccess().secure(said, RowSecurity.valueOf(use.constant("rowSecurity")));
+                        }
                         context.sites().put(path, use.site());
                         context.sites().put(path, "name", use.site("name"));
                         if (partitions.putIfAbsent(said, partition) != null) {

@@ -42,7 +42,9 @@ public final class PolicyAndGrantReader {
         if (bound.isEmpty() || name.isEmpty()) {
             return;
         }
-        ObjectPath path = ObjectPath.policy(table.name(), name.get());
+        Optional<String> partition = use.optionalText("partition").map(String::strip);
+        ObjectPath path =
+                ObjectPath.policy(partition.map(table.name()::withName).orElse(table.name()), name.get());
         List.of("using", "check", "name", "roles")
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
         if (named.contains("")) {
@@ -50,15 +52,19 @@ public final class PolicyAndGrantReader {
                     .error(DiagnosticCode.BLANK, use.site("roles"), "a role's name is blank", "name the role");
             return;
         }
-        table.add(
-                new Policy(
-                        name.get(),
-                        Policy.Command.valueOf(use.constant("command")),
-                        !use.flag("restrictive"),
-                        bound.get(),
-                        use.optionalText("using"),
-                        use.optionalText("check")),
-                use.site());
+        Policy policy = new Policy(
+                name.get(),
+                Policy.Command.valueOf(use.constant("command")),
+                !use.flag("restrictive"),
+                bound.get(),
+                use.optionalText("using"),
+                use.optionalText("check"));
+        if (partition.isPresent()) {
+            context.sites().put(path, use.site());
+            table.partitionAccess().add(partition.get(), policy, use.site());
+        } else {
+            table.add(policy, use.site());
+        }
     }
 
     private void grant(TableDraft table, AnnotationUse use) {
@@ -74,7 +80,15 @@ public final class PolicyAndGrantReader {
                             "list at least one, or remove the annotation");
             return;
         }
-        roles.orApplication(use.optionalText("role"), use.site())
-                .ifPresent(role -> table.add(new Grant(role, privileges), site));
+        Optional<String> partition = use.optionalText("partition").map(String::strip);
+        roles.orApplication(use.optionalText("role"), use.site()).ifPresent(role -> {
+            Grant grant = new Grant(role, privileges);
+            if (partition.isPresent()) {
+                context.sites().put(ObjectPath.grant(table.name().withName(partition.get()), role), site);
+                table.partitionAccess().add(partition.get(), grant, site);
+            } else {
+                table.add(grant, site);
+            }
+        });
     }
 }

@@ -7,6 +7,7 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewKind;
@@ -42,26 +43,51 @@ public final class ViewCanonicalizer {
      *
      * @param connection a connection with an open transaction
      * @param views the views as in the snapshot
+     * @param live the views of the database
      * @throws SQLException as the database reports it
      */
-    public static CanonicalViews printInTransaction(Connection connection, List<View> views) throws SQLException {
+    public static CanonicalViews printInTransaction(Connection connection, List<View> views, Schema live)
+            throws SQLException {
         ViewCanonicalizer text = new ViewCanonicalizer(connection);
         List<View> printed = new ArrayList<>();
         for (View view : views) {
-            printed.add(text.print(view));
+            View canonical = text.print(view);
+            Optional<String> there = live.view(view.name()).map(View::sql);
+            // The server may print a query differently once more: it names a NULL of a type after that type.
+            boolean repeats = there.isPresent()
+                    && !there.get().equals(canonical.sql())
+                    && text.query(view.withSql(there.get()))
+                            .filter(canonical.sql()::equals)
+                            .isPresent();
+            printed.add(repeats ? canonical.withSql(there.get()) : canonical);
         }
         return new CanonicalViews(printed, text.unprintable);
     }
 
-    private View print(View view) throws SQLException {
+    /** The canonical form of the query; empty if the server refuses it, which is not recorded. */
+    private Optional<String> query(View view) throws SQLException {
+        int known = unprintable.size();
         Savepoint before = connection.setSavepoint();
+        Optional<String> printed = sql(view);
+        connection.rollback(before);
+        connection.releaseSavepoint(before);
+        unprintable.subList(known, unprintable.size()).clear();
+        return printed;
+    }
+
+    private Optional<String> sql(View view) throws SQLException {
         execute(TableCanonicalizer.UNDERSTANDING);
         QualifiedName sample = new QualifiedName(TEMPORARY, view.name().name());
         View plain = View.of(sample, List.of(), view.sql()).withForm(ViewKind.INVOKER);
-        View printed = view;
-        if (made(ObjectPath.view(view.name()), "sql", ViewSql.create(plain))) {
-            printed = view.withSql(ViewReader.temporary(new CatalogQueries(connection)));
-        }
+        return made(ObjectPath.view(view.name()), "sql", ViewSql.create(plain))
+                ? Optional.of(ViewReader.temporary(new CatalogQueries(connection)))
+                : Optional.empty();
+    }
+
+    private View print(View view) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        QualifiedName sample = new QualifiedName(TEMPORARY, view.name().name());
+        View printed = sql(view).map(view::withSql).orElse(view);
         connection.rollback(before);
         if (!view.indexes().isEmpty()) {
             printed = printed.withForm(new ViewKind.Materialized(indexes(view, sample)));

@@ -39,7 +39,8 @@ public final class ColumnRename {
                 owner,
                 column -> column.equals(before) ? after : column,
                 expression -> IdentifierRewriter.in(expression, before, after));
-        return schema.withTables(schema.tables().stream()
+        return AlterationRename.ofColumn(schema, owner, before, after)
+                .withTables(schema.tables().stream()
                         .map(table -> table.name().equals(owner) ? renamed.own(table) : renamed.other(table))
                         .toList())
                 .withSequences(SequenceOwnership.of(

@@ -8,6 +8,7 @@ import dev.tenon.schema.View;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.EnumChange;
+import dev.tenon.schema.internal.diff.SequenceChange;
 import dev.tenon.schema.internal.diff.TableChange;
 import dev.tenon.schema.internal.diff.ViewChange;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public record DeclaredRenames(List<Change> changes, Schema renamed) {
         SchemaRenamer renamer = new SchemaRenamer(ExtensionMoves.apply(before, after), after);
         renamer.applyAll(owners);
         renamer.applyAll(members);
-        return new DeclaredRenames(renamer.changes, renamer.schema);
+        return new DeclaredRenames(renamer.changes, AlterationRename.ofPartitions(renamer.schema, after));
     }
 
     /** Applies the renames one by one to the schema. */
@@ -105,6 +106,12 @@ public record DeclaredRenames(List<Change> changes, Schema renamed) {
                     View view = schema.view(former.owner()).orElseThrow();
                     changes.add(new ViewChange.Rename(view, owner));
                     yield ViewRename.apply(schema, former.owner(), owner);
+                }
+                case SEQUENCE -> {
+                    changes.add(new SequenceChange.Rename(former.owner(), owner));
+                    yield schema.withSequences(schema.sequences().stream()
+                            .map(each -> each.name().equals(former.owner()) ? each.withName(owner) : each)
+                            .toList());
                 }
                 case COLUMN -> {
                     changes.add(new ColumnChange.Rename(owner, former.member(), now.member()));

@@ -3,6 +3,7 @@ package dev.tenon.schema.internal.diff.rename;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.RelationRewriter;
 
 /**
@@ -15,13 +16,24 @@ final class ObjectRename {
 
     static Schema apply(Schema schema, QualifiedName before, QualifiedName after) {
         return schema.withObjects(schema.objects().stream()
-                .map(object -> new SqlObject(
-                        object.name(),
-                        object.create(),
-                        RelationRewriter.inDrop(object.drop(), before, after),
-                        object.beforeTables(),
-                        object.dependsOn(),
-                        object.shared()))
+                .map(object -> isOn(object, before)
+                        ? AlterationRename.ofRelation(object, before, after)
+                        : new SqlObject(
+                                object.name(),
+                                object.create(),
+                                RelationRewriter.inDrop(object.drop(), before, after),
+                                object.beforeTables(),
+                                object.dependsOn(),
+                                object.shared()))
                 .toList());
+    }
+
+    /** Whether the object is an attribute of the relation, whose statements the server follows. */
+    private static boolean isOn(SqlObject object, QualifiedName relation) {
+        return CreateStatement.of(object.create())
+                .filter(CreateStatement::alters)
+                .flatMap(CreateStatement::on)
+                .filter(relation::equals)
+                .isPresent();
     }
 }

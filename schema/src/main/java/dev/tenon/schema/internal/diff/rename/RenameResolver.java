@@ -1,6 +1,7 @@
 package dev.tenon.schema.internal.diff.rename;
 
 import dev.tenon.schema.EnumType;
+import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -33,6 +34,7 @@ public final class RenameResolver {
             case TABLE -> schema.table(owner).isPresent();
             case ENUM -> schema.enumType(owner).isPresent();
             case VIEW -> schema.view(owner).isPresent();
+            case SEQUENCE -> KeyedLookup.find(schema.sequences(), owner).isPresent();
             case COLUMN ->
                 schema.table(owner)
                         .flatMap(table -> table.column(path.member()))

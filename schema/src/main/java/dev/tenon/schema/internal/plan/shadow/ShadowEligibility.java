@@ -17,6 +17,7 @@ import dev.tenon.schema.internal.expression.TableExpressions;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
 import dev.tenon.schema.internal.sql.parse.SelectStarFinder;
+import dev.tenon.schema.internal.sql.parse.TriggerColumns;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -174,10 +175,10 @@ public final class ShadowEligibility {
                 .anyMatch(sql -> mentions(sql, column.table().name()) && mentions(sql, column.name()));
         boolean triggers = schema.objects().stream()
                 .filter(object -> CreateStatement.of(object.create())
-                        .flatMap(CreateStatement::on)
+                            .flatMap(CreateStatement::on)
                         .filter(column.table()::equals)
                         .isPresent())
-                .anyMatch(object -> mentions(object.create(), column.name()));
+                .anyMatch(object -> mentions(TriggerColumns.in(object.create()), column.name()));
         boolean alone = schema.views().isEmpty() && schema.objects().isEmpty();
         return !policies && !triggers && (alone || comeBack(schema, column));
     }

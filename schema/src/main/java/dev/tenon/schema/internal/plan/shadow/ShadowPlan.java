@@ -8,6 +8,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.TableInheritance;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.SchemaDiff;
@@ -43,8 +44,10 @@ public final class ShadowPlan {
      * @param before the schema before, with renames applied
      * @param after the schema after
      * @param hints the migration hints of the entities
+     * @param inheritance the inheritance that lasts during the migration
      */
-    public static ShadowPlan between(Schema before, Schema after, MigrationHints hints) {
+    public static ShadowPlan between(
+            Schema before, Schema after, MigrationHints hints, TableInheritance inheritance) {
         List<ShadowEnum> rebuilt = rebuilt(before, after);
         List<ShadowColumn> columns = new ArrayList<>();
         for (Table table : after.tables()) {
@@ -55,7 +58,7 @@ public final class ShadowPlan {
         if (columns.isEmpty() && rebuilt.isEmpty()) {
             return new ShadowPlan(List.of(), List.of());
         }
-        CollationEligibility collation = new CollationEligibility(before, after, hints);
+        CollationEligibility collation = new CollationEligibility(before, after, hints, inheritance);
         List<ShadowColumn> collated = collation.apart(columns);
         columns.removeAll(collated);
         ShadowEligibility rules = new ShadowEligibility(before, after);
@@ -72,7 +75,13 @@ public final class ShadowPlan {
                         .noneMatch(each -> !enums.contains(each)
                                 && each.isOf(column.after().type())))
                 .toList();
-        ShadowPlan plan = new ShadowPlan(groups(before, allowed, enums), collations(collated));
+        List<ShadowColumn> whole = new InheritedColumns(before, inheritance).whole(allowed);
+        List<ShadowEnum> complete = enums.stream()
+                .filter(each -> whole.containsAll(allowed.stream()
+                        .filter(column -> each.isOf(column.after().type()))
+                        .toList()))
+                .toList();
+        ShadowPlan plan = new ShadowPlan(groups(before, whole, complete, inheritance), collations(collated));
         plan.groups.forEach(group -> Stream.of(before, after)
                 .flatMap(schema -> ShadowDependents.of(schema, group).indexes().stream())
                 .forEach(each -> plan.indexes.add(
@@ -157,7 +166,8 @@ public final class ShadowPlan {
         return !same && (hints.conversions().containsKey(column.path()) || !TypeConversion.isMetadataOnly(old, fresh));
     }
 
-    private static List<ShadowGroup> groups(Schema schema, List<ShadowColumn> columns, List<ShadowEnum> enums) {
+    private static List<ShadowGroup> groups(
+            Schema schema, List<ShadowColumn> columns, List<ShadowEnum> enums, TableInheritance inheritance) {
         UnionFind<ObjectPath> connected = new UnionFind<>();
         for (ShadowColumn column : columns) {
             ObjectPath table = ObjectPath.table(column.table());
@@ -172,8 +182,11 @@ public final class ShadowPlan {
                         ObjectPath.table(key.object().target()));
             }
         }
+        new InheritedColumns(schema, inheritance)
+                .links(columns)
+                .forEach(link -> connected.join(ObjectPath.table(link.child()), ObjectPath.table(link.parent())));
         Map<ObjectPath, List<ShadowColumn>> columnsOf = new TreeMap<>();
-        columns.forEach(column -> columnsOf
+        columns.stream().sorted(inheritance.childrenFirst(ShadowColumn::table)).forEach(column -> columnsOf
                 .computeIfAbsent(connected.find(ObjectPath.table(column.table())), any -> new ArrayList<>())
                 .add(column));
         Map<ObjectPath, List<ShadowEnum>> enumsOf = new LinkedHashMap<>();

@@ -7,6 +7,8 @@ package dev.tenon.schema.internal.plan.statement;
 public enum Phase {
     /** Roles, schemas, extensions: everything else depends on them. */
     SERVER,
+    /** Inheritance that ends, before its tables change. */
+    ENDED_INHERITANCE,
     /** Renames of existing objects. */
     RENAMES,
     /** New enum types. */
@@ -38,6 +40,8 @@ public enum Phase {
     PARTITIONS,
     /** Shadow columns. */
     SHADOWS,
+    /** Indexes that are built again because a routine returns other results, before rows with such results are written. */
+    REBUILT_INDEXES,
     /** Backfills of existing rows. */
     ROWS,
     /** Statistics of columns whose values are new, before a cutover makes queries use them. */
@@ -68,6 +72,8 @@ public enum Phase {
     DROP_CONSTRAINTS,
     DROP_INDEXES,
     DROP_COLUMNS,
+    /** Tables that inherit from others, once both have their final columns. */
+    INHERITANCE,
     DROP_TABLES,
     DROP_TYPES,
     /** Extensions, once nothing uses their objects, and before the schemas that contain them. */

@@ -107,6 +107,12 @@ public final class StatementCollector {
         return add(Phase.ROWS, ddl, StepMode.BATCHES, StatementCost.ROWS, true, lock(LockLevel.ROW_EXCLUSIVE, table));
     }
 
+    /** Moves rows of a table to another one, in one transaction. */
+    public StatementCollector rowMove(Phase phase, QualifiedName from, Ddl ddl) {
+        return add(
+                phase, ddl, StepMode.TRANSACTION, StatementCost.MOVE, true, lock(LockLevel.ROW_EXCLUSIVE, from));
+    }
+
     /** A statement that must be committed before another one uses its effect. */
     public StatementCollector ownCommit(Phase phase, Ddl ddl) {
         return add(phase, ddl, StepMode.TRANSACTION, StatementCost.METADATA, true);

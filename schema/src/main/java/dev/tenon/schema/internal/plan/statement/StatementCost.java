@@ -12,6 +12,8 @@ public enum StatementCost {
     BUILD("builds an index over every row"),
     /** Writes every row that needs it, a batch at a time. */
     ROWS("writes rows, a batch a transaction"),
+    /** Moves rows to another table. */
+    MOVE("moves rows, which stay visible and locked until the commit"),
     /** Rewrites the whole table and its indexes. */
     REWRITE("rewrites the whole table");
 

@@ -1,6 +1,7 @@
 package dev.tenon.schema.internal.sql.parse;
 
 import dev.tenon.schema.QualifiedName;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +35,8 @@ public record CreateStatement(
             "statistics",
             "publication");
     static final String ALTERATION = "alteration";
+    static final String INDEX = "index";
+    private static final String ADDED = "add ";
 
     private static final Set<String> ROUTINES = Set.of("function", "procedure", "aggregate");
     private static final Set<String> OF_COLUMNS = Set.of("type", "domain", "collation");
@@ -53,7 +56,7 @@ public record CreateStatement(
 
     /** The object's default name in snapshots: its name, for a trigger or rule after that of its table. */
     public QualifiedName ownName() {
-        return on.map(table -> table.withName(table.name() + "_" + name.name())).orElse(name);
+        return on.filter(table -> !isIndex()).map(table -> table.withName(table.name() + "_" + name.name())).orElse(name);
     }
 
     /** Whether it creates a function, procedure or aggregate. */
@@ -61,9 +64,14 @@ public record CreateStatement(
         return ROUTINES.contains(kind);
     }
 
-    /** Whether it creates no object, but sets an unmodelled attribute of a table. */
+    /** Whether it creates no object of its own, but a part of a table that snapshots do not model otherwise. */
     public boolean alters() {
-        return kind.equals(ALTERATION);
+        return kind.equals(ALTERATION) || isIndex();
+    }
+
+    /** Whether it creates an index, which only partitions have as SQL-defined objects. */
+    public boolean isIndex() {
+        return kind.equals(INDEX);
     }
 
     /** Whether {@code verify} can detect the object. */
@@ -100,12 +108,30 @@ public record CreateStatement(
         return SqlTokens.meaningful(sql).stream().map(SqlTokens.Token::text).collect(Collectors.joining(" "));
     }
 
+    /** The role to which a statement that alters something gives it or grants a privilege; empty if it names none. */
+    public static Optional<String> recipient(String sql) {
+        List<SqlTokens.Token> tokens = SqlTokens.meaningful(sql);
+        for (int at = 1; at < tokens.size(); at++) {
+            if (tokens.get(at - 1).is("to") && tokens.get(at).mayName()) {
+                return Optional.of(tokens.get(at).name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The name of the constraint that the statement adds to a table; empty if it adds none. */
+    public Optional<String> addedConstraint() {
+        return Optional.of(name.name())
+                .filter(what -> kind.equals(ALTERATION) && what.startsWith(ADDED))
+                .map(what -> what.substring(ADDED.length()));
+    }
+
     /**
      * The name that a snapshot uses for a constraint that a statement adds to a table.
      *
      * @param name the name of the constraint
      */
     public static String added(String name) {
-        return "add " + name;
+        return ADDED + name;
     }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  */
 final class CreateStatementParser {
 
-    private static final Set<String> QUALIFIERS = Set.of("temp", "temporary", "trusted", "procedural", "constraint");
+    private static final Set<String> QUALIFIERS =
+            Set.of("temp", "temporary", "trusted", "procedural", "constraint", "unique");
     private static final Set<String> LONG_KINDS =
             Set.of("event", "text", "foreign", "operator", "materialized", "access");
     private static final Set<String> AFTER_RESULT = Set.of(
@@ -60,13 +61,16 @@ final class CreateStatementParser {
 
     Optional<CreateStatement> read() {
         if (!take("create")) {
-            return alteration();
+            return new AlterationParser(this).read();
         }
         boolean orReplace = take("or") && take("replace");
         while (at < tokens.size() && QUALIFIERS.contains(word(at))) {
             at++;
         }
         String kind = kind();
+        if (kind.equals(CreateStatement.INDEX)) {
+            take("concurrently");
+        }
         if (take("if")) {
             at += 2;
         }
@@ -81,52 +85,10 @@ final class CreateStatementParser {
         String signature = signature(kind);
         Optional<NamePosition> on = isPart(kind) ? after(kind.equals("rule") ? "to" : "on") : Optional.empty();
         (isPart(kind) ? on : name).ifPresent(places::add);
-        return Optional.of(
-                new CreateStatement(kind, orReplace, name.get().name(), signature, on.map(NamePosition::name)));
-    }
-
-    /**
-     * A statement that sets an unmodelled attribute: inheritance, replica identity, CLUSTER or a foreign key of a
-     * table, or a comment.
-     */
-    private Optional<CreateStatement> alteration() {
-        if (take("alter") && take("table")) {
-            Optional<NamePosition> table = name();
-            String what = given();
-            return table.filter(on -> !what.isEmpty()).map(on -> alteration(on, what));
-        }
-        boolean comment = take("comment") && take("on");
-        if (comment && take("schema")) {
-            return name().map(schema -> new CreateStatement(
-                    CreateStatement.ALTERATION,
-                    false,
-                    new QualifiedName(schema.name().name(), "comment on schema"),
-                    "",
-                    Optional.empty()));
-        }
-        boolean part = comment && (take("constraint") || take("policy"));
-        Optional<NamePosition> commented = part ? name() : Optional.empty();
-        return commented
-                .filter(each -> take("on"))
-                .flatMap(each -> name().map(
-                                on -> alteration(on, "comment on " + each.name().name())));
-    }
-
-    private String given() {
-        if (take("inherit")) {
-            return "inherits";
-        }
-        if (take("add") && take("constraint")) {
-            return name().filter(constraint -> take("foreign"))
-                    .map(constraint -> CreateStatement.added(constraint.name().name()))
-                    .orElse("");
-        }
-        return take("cluster") ? "cluster" : take("replica") && take("identity") ? "replica identity" : "";
-    }
-
-    private static CreateStatement alteration(NamePosition on, String what) {
-        QualifiedName table = on.name();
-        return new CreateStatement(CreateStatement.ALTERATION, false, table.withName(what), "", Optional.of(table));
+        QualifiedName own = kind.equals(CreateStatement.INDEX) && on.isPresent()
+                ? on.get().name().withName(name.get().name().name())
+                : name.get().name();
+        return Optional.of(new CreateStatement(kind, orReplace, own, signature, on.map(NamePosition::name)));
     }
 
     /** A cast has no name; its two types identify it. */
@@ -173,7 +135,7 @@ final class CreateStatementParser {
     }
 
     private static boolean isPart(String kind) {
-        return kind.equals("trigger") || kind.equals("rule");
+        return kind.equals("trigger") || kind.equals("rule") || kind.equals(CreateStatement.INDEX);
     }
 
     private String kind() {
@@ -186,6 +148,12 @@ final class CreateStatementParser {
             kind += " " + word(at++);
         }
         return kind;
+    }
+
+    /** The name at a position. */
+    Optional<NamePosition> name(int from) {
+        at = from;
+        return name();
     }
 
     /** The next name. */
@@ -228,6 +196,7 @@ final class CreateStatementParser {
             boolean option = word.equals(MULTIRANGE) && depth == 1;
             if ((depth == 0 || option) && take(word)) {
                 at += option ? 1 : 0;
+                take("only");
                 return name();
             }
             depth += tokens.get(at).is("(") ? 1 : tokens.get(at).is(")") ? -1 : 0;
@@ -236,7 +205,50 @@ final class CreateStatementParser {
         return Optional.empty();
     }
 
-    private boolean take(String word) {
+    /**
+     * A name of a table with a column.
+     *
+     * @param table the table
+     * @param name the column
+     */
+    record ColumnPosition(NamePosition table, String name) {}
+
+    /** The next name, whose last part is that of a column. */
+    Optional<ColumnPosition> column() {
+        int from = at;
+        List<String> parts = new ArrayList<>();
+        while (at < tokens.size() && tokens.get(at).mayName()) {
+            parts.add(tokens.get(at++).name());
+            if (at >= tokens.size() || !tokens.get(at).is(".")) {
+                break;
+            }
+            at++;
+        }
+        int last = parts.size() - 1;
+        if (last < 1) {
+            return Optional.empty();
+        }
+        QualifiedName table = new QualifiedName(
+                last > 1 ? parts.get(last - 2) : QualifiedName.DEFAULT_SCHEMA, parts.get(last - 1));
+        return Optional.of(new ColumnPosition(new NamePosition(from, at - 2, table), parts.get(last)));
+    }
+
+    /** The tokens before the word, or all that are left. */
+    String until(String word) {
+        int from = at;
+        while (at < tokens.size() && !tokens.get(at).is(word)) {
+            at++;
+        }
+        return tokens.subList(from, at).stream().map(Token::text).collect(Collectors.joining(" "));
+    }
+
+    boolean takeSymbol(String symbol) {
+        boolean there = at < tokens.size() && tokens.get(at).is(symbol);
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    boolean take(String word) {
         boolean there = word(at).equals(word);
         at += there ? 1 : 0;
         return there;

@@ -63,6 +63,12 @@ public record DomainStatement(
         return new DomainStatement(name, type, defaultValue, notNull, renamed, nameless);
     }
 
+    /** The same domain; the order of checks without names does not matter. */
+    public DomainStatement sorted() {
+        return new DomainStatement(
+                name, type, defaultValue, notNull, checks, nameless.stream().sorted().toList());
+    }
+
     /** The statement. */
     public String create() {
         StringBuilder sql = new StringBuilder("CREATE DOMAIN " + Identifier.quote(name) + " AS " + type);

@@ -16,6 +16,9 @@ import java.util.TreeSet;
  */
 public final class ReferencedNames {
 
+    /** The length of two names with quotes and a dot. */
+    private static final int LONGEST_NAME = 260;
+
     private static final Set<String> BEFORE_RELATIONS = Set.of("from", "join", "into", "update", "table", "using");
     private static final Set<String> ENDS = Set.of(
             "where",
@@ -40,8 +43,10 @@ public final class ReferencedNames {
     private final Set<QualifiedName> functions = new TreeSet<>();
     private final Set<QualifiedName> types = new TreeSet<>();
     private final Set<String> operands = new TreeSet<>();
+    private final Set<QualifiedName> quoted = new TreeSet<>();
 
     private boolean parsedBody;
+    private boolean parsed;
     private boolean groups;
     private boolean conflictsByName;
 
@@ -62,6 +67,9 @@ public final class ReferencedNames {
     public static ReferencedNames in(String sql) {
         ReferencedNames names = new ReferencedNames();
         names.read(sql);
+        boolean creates = sql.regionMatches(true, 0, "create", 0, "create".length());
+        names.parsed = names.parsedBody
+                || (creates && SqlTokens.meaningful(sql).stream().anyMatch(token -> token.is("return")));
         return names;
     }
 
@@ -90,9 +98,22 @@ public final class ReferencedNames {
         return Collections.unmodifiableSet(types);
     }
 
+    /** The names that constants contain, as those of text search configurations do. */
+    public Set<QualifiedName> quoted() {
+        return Collections.unmodifiableSet(quoted);
+    }
+
     /** Whether it is a routine with a {@code BEGIN ATOMIC} body, whose dependencies the server records. */
     public boolean parsedBody() {
         return parsedBody;
+    }
+
+    /**
+     * Whether it is a routine whose body the server parses at creation: in {@code BEGIN ATOMIC}, or an expression after
+     * {@code RETURN}.
+     */
+    public boolean parsed() {
+        return parsed;
     }
 
     /** Whether a query in it has a GROUP BY. */
@@ -189,11 +210,34 @@ public final class ReferencedNames {
     /** A dollar-quoted text, or a constant after AS, is the body of a function. */
     private void body(List<Token> tokens, int at) {
         String text = tokens.get(at).text();
+        if (text.startsWith("'")) {
+            quoted(text.substring(1, text.length() - 1));
+        }
         if (text.startsWith("$")) {
             int tag = text.indexOf('$', 1) + 1;
             read(text.substring(tag, text.length() - tag));
         } else if (text.startsWith("'") && at > 0 && tokens.get(at - 1).is("as")) {
             read(text.substring(1, text.length() - 1).replace("''", "'"));
+        }
+    }
+
+    private void quoted(String text) {
+        if (!text.isEmpty() && text.length() < LONGEST_NAME) {
+            List<Token> tokens = SqlTokens.allOrNone(text);
+            boolean plain = tokens.size() == 1 && tokens.get(0).mayName();
+            boolean qualified = tokens.size() == 3
+                    && tokens.get(0).mayName()
+                    && tokens.get(1).is(".")
+                    && tokens.get(2).mayName();
+            if (plain || qualified) {
+                quoted.add(
+                        plain
+                                ? new QualifiedName(
+                                        QualifiedName.DEFAULT_SCHEMA,
+                                        tokens.get(0).name())
+                                : new QualifiedName(
+                                        tokens.get(0).name(), tokens.get(2).name()));
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import dev.tenon.schema.internal.sql.parse.SqlTokens.Token;
 import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.List;
 
-/** Rewrites a DROP statement after a table, view or type that it names was renamed. */
+/** Rewrites statements after a table, view or type that they name was renamed. */
 public final class RelationRewriter {
 
     private RelationRewriter() {}
@@ -36,6 +36,33 @@ public final class RelationRewriter {
             at = end;
         }
         return renamed.toString();
+    }
+
+    /**
+     * A statement that alters a table or a part of it, with the new name of the table; the statement itself if it cannot
+     * be parsed. Only the first mention is the table.
+     */
+    public static String inAlteration(String statement, QualifiedName before, QualifiedName after) {
+        List<Token> tokens;
+        try {
+            tokens = SqlTokens.all(statement);
+        } catch (SqlSyntaxException unreadable) {
+            return statement;
+        }
+        for (int at = 0; at < tokens.size(); at++) {
+            int end = tokens.get(at).mayName() ? end(tokens, at) : at + 1;
+            boolean qualified = end > at + 1
+                    || before.schema().equals(QualifiedName.DEFAULT_SCHEMA)
+                            && tokens.get(at).mayName();
+            if (qualified && name(tokens, at, end).equals(before)) {
+                StringBuilder renamed = new StringBuilder();
+                tokens.subList(0, at).forEach(each -> renamed.append(each.text()));
+                renamed.append(Identifier.quote(after));
+                tokens.subList(end, tokens.size()).forEach(each -> renamed.append(each.text()));
+                return renamed.toString();
+            }
+        }
+        return statement;
     }
 
     /** The position after a name with its schema. */
