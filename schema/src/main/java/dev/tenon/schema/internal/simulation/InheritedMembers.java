@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns and checks that tables inherit from other tables. The server applies changes of a parent's members to the
@@ -69,7 +70,7 @@ final class InheritedMembers {
     }
 
     /** Whether the value of an attribute is the expression of a generated column, which children share. */
-    private static boolean isGenerated(Object value) {
+    private static boolean isGenerated(@Nullable Object value) {
         return value instanceof Optional<?> source
                 && source.filter(ColumnDefault.Generated.class::isInstance).isPresent();
     }

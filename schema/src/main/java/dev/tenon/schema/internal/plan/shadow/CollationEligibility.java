@@ -12,6 +12,7 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.derive.DependencyGraph;
+import dev.tenon.schema.internal.derive.TableInheritance;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,11 +31,13 @@ final class CollationEligibility {
     private final Schema before;
     private final Schema after;
     private final MigrationHints hints;
+    private final TableInheritance inheritance;
 
-    CollationEligibility(Schema before, Schema after, MigrationHints hints) {
+    CollationEligibility(Schema before, Schema after, MigrationHints hints, TableInheritance inheritance) {
         this.before = before;
         this.after = after;
         this.hints = hints;
+        this.inheritance = inheritance;
     }
 
     /** The columns that can, and that share no index, key or check with a column that cannot. */
@@ -94,6 +97,8 @@ final class CollationEligibility {
                 && fresh.constraints(Constraint.ForeignKey.class).isEmpty()
                 && !(sorted && partitioned)
                 && table.indexes().stream().allMatch(index -> allows(index, column, fresh))
+                && !inheritance.hasChildren(column.table())
+                && inheritance.parents(column.table()).isEmpty()
                 && !isReadByMaterializedView(column.table());
     }
 

@@ -57,7 +57,7 @@ public final class ShadowPlan {
         if (columns.isEmpty() && rebuilt.isEmpty()) {
             return new ShadowPlan(List.of(), List.of());
         }
-        CollationEligibility collation = new CollationEligibility(before, after, hints);
+        CollationEligibility collation = new CollationEligibility(before, after, hints, inheritance);
         List<ShadowColumn> collated = collation.apart(columns);
         columns.removeAll(collated);
         ShadowEligibility rules = new ShadowEligibility(before, after);
