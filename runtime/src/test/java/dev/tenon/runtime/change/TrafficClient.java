@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /** A session of an application that executes the same statements again and again while a change runs. */
@@ -21,7 +22,7 @@ final class TrafficClient implements AutoCloseable {
     private final List<String> statements;
     private final Map<String, String> failures = new ConcurrentHashMap<>();
     private final Thread thread = new Thread(this::run, "traffic");
-    private volatile long rounds;
+    private final AtomicLong rounds = new AtomicLong();
     private volatile boolean ended;
 
     /** Starts to execute the statements that succeed now. */
@@ -34,8 +35,8 @@ final class TrafficClient implements AutoCloseable {
 
     /** Waits until each statement was executed once more from its beginning. */
     void awaitRound() {
-        long until = rounds + 2;
-        while (rounds < until && thread.isAlive()) {
+        long until = rounds.get() + 2;
+        while (rounds.get() < until && thread.isAlive()) {
             LockSupport.parkNanos(100_000);
         }
     }
@@ -91,7 +92,7 @@ final class TrafficClient implements AutoCloseable {
                     }
                 }
             }
-            rounds++;
+            rounds.incrementAndGet();
         }
     }
 

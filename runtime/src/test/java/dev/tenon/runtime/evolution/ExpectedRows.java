@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -75,7 +76,7 @@ final class ExpectedRows {
             List<String> expected = new ArrayList<>(values.values());
             for (Column column : computed) {
                 Column source = source(column, kept.keySet()).orElseThrow();
-                String value = values.get(source);
+                String value = Objects.requireNonNull(values.get(source));
                 expected.add(value.equals(Rows.NULL) ? value : String.valueOf(value.length() + addend(column)));
             }
             rows.add(expected);

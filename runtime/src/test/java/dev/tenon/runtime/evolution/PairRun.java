@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -60,9 +61,9 @@ final class PairRun {
                 clients.set(traffic);
                 migration.run();
             }
-            assertThat(clients.get().failures()).isEmpty();
+            assertThat(Objects.requireNonNull(clients.get()).failures()).isEmpty();
         });
-        return clients.get();
+        return Objects.requireNonNull(clients.get());
     }
 
     private void run(SchemaPair pair, Surroundings during) throws SQLException, IOException {

@@ -98,7 +98,7 @@ final class PlanTrial implements AutoCloseable {
             try {
                 execute(connection.getAutoCommit() ? statements.get(i).sql() : text(statements.get(i)));
             } catch (SQLException refused) {
-                return new PlanVerdict(i, refused.getSQLState(), refused.getMessage(), List.of());
+                return new PlanVerdict(i, refused.getSQLState(), String.valueOf(refused.getMessage()), List.of());
             }
         }
         Set<String> found = CatalogText.read(connection);

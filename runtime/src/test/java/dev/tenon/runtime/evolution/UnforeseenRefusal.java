@@ -1,7 +1,6 @@
 package dev.tenon.runtime.evolution;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** Why a server may refuse a statement that the simulation allows; there are no other causes. */
@@ -16,18 +15,18 @@ enum UnforeseenRefusal {
     CONFIGURATION("53", "54", "58");
 
     private final String text;
-    private final List<String> states;
+    private final String states;
 
     UnforeseenRefusal(String... states) {
         boolean begins = states[0].contains(" ");
         this.text = begins ? states[0] : "";
-        this.states = Arrays.asList(states).subList(begins ? 1 : 0, states.length);
+        this.states = String.join(" ", Arrays.asList(states).subList(begins ? 1 : 0, states.length));
     }
 
     /** The cause of a refusal, if it has one of these. */
     static Optional<UnforeseenRefusal> of(PlanVerdict server) {
         return Arrays.stream(values())
-                .filter(cause -> cause.states.stream().anyMatch(server.code()::startsWith)
+                .filter(cause -> Arrays.stream(cause.states.split(" ", -1)).anyMatch(server.code()::startsWith)
                         && server.reason().contains(cause.text))
                 .findFirst();
     }

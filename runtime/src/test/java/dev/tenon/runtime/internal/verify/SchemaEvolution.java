@@ -9,6 +9,7 @@ import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.json.SnapshotJson;
 import dev.tenon.schema.internal.plan.statement.Statement;
@@ -47,9 +48,11 @@ final class SchemaEvolution {
         MigrationDraft draft = MigrationDraft.of(snapshot, compiled, accepted);
         assertThat(draft.findings()).extracting(Finding::message).isEmpty();
         for (Step step : draft.steps()) {
+            scratch.connection().setAutoCommit(step.mode() != StepMode.TRANSACTION);
             for (Statement statement : step.statements()) {
                 scratch.executeAsIs(statement.sql());
             }
+            scratch.connection().setAutoCommit(true);
         }
         snapshot = draft.snapshot();
         assertThat(differences()).isEmpty();

@@ -59,7 +59,8 @@ final class CombinedRewrites {
                 .filter(each -> each.change() instanceof ColumnChange.SetType)
                 .findFirst()
                 .orElse(rewrites.get(0));
-        List<Statement> others = rewrites.stream().filter(each -> each != host).toList();
+        List<Statement> others =
+                rewrites.stream().filter(each -> !each.equals(host)).toList();
         Statement all = new Statement(
                 ColumnDdl.together(
                         table,
@@ -89,7 +90,7 @@ final class CombinedRewrites {
             if (left.removeAll(others)) {
                 end = plan.size();
             }
-            left.replaceAll(each -> each == host ? all : each);
+            left.replaceAll(each -> each.equals(host) ? all : each);
             PlannedStatements kept = new PlannedStatements(fragment.phase(), left, fragment.alone());
             if (last && left.contains(all)) {
                 moved = kept;

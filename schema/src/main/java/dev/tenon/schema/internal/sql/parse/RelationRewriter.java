@@ -52,8 +52,8 @@ public final class RelationRewriter {
         for (int at = 0; at < tokens.size(); at++) {
             int end = tokens.get(at).mayName() ? end(tokens, at) : at + 1;
             boolean qualified = end > at + 1
-                    || before.schema().equals(QualifiedName.DEFAULT_SCHEMA)
-                            && tokens.get(at).mayName();
+                    || (before.schema().equals(QualifiedName.DEFAULT_SCHEMA)
+                            && tokens.get(at).mayName());
             if (qualified && name(tokens, at, end).equals(before)) {
                 StringBuilder renamed = new StringBuilder();
                 tokens.subList(0, at).forEach(each -> renamed.append(each.text()));
