@@ -12,34 +12,12 @@ public final class RoutineRewriter {
 
     /** The SQL with the other name; the SQL itself if it cannot be read. */
     public static String renamed(String sql, QualifiedName before, QualifiedName after) {
-        if (!SqlTokens.mayHave(sql, before.name())) {
-            return sql;
-        }
-        List<Token> tokens = SqlTokens.allOrNone(sql);
-        StringBuilder renamed = new StringBuilder();
-        int at = 0;
-        while (at < tokens.size()) {
-            boolean qualified = at + 2 < tokens.size()
-                    && is(tokens.get(at), before.schema())
-                    && tokens.get(at + 1).is(".")
-                    && is(tokens.get(at + 2), before.name());
-            boolean plain = is(tokens.get(at), before.name())
-                    && before.schema().equals(QualifiedName.DEFAULT_SCHEMA)
-                    && (at == 0 || !tokens.get(at - 1).is("."));
-            int end = qualified ? at + 2 : at;
-            if ((qualified || plain) && isCall(tokens, end)) {
-                renamed.append(qualified ? Identifier.quote(after) : Identifier.quote(after.name()));
-                at = end + 1;
-            } else {
-                renamed.append(tokens.get(at).text());
-                at++;
-            }
-        }
-        return tokens.isEmpty() ? sql : renamed.toString();
-    }
-
-    private static boolean is(Token token, String name) {
-        return token.mayName() && token.name().equals(name);
+        return NameReplacer.replaced(
+                sql,
+                before,
+                Identifier.quote(after),
+                Identifier.quote(after.name()),
+                (tokens, from, to) -> isCall(tokens, to));
     }
 
     private static boolean isCall(List<Token> tokens, int name) {
