@@ -196,7 +196,7 @@ class UndoneMigrationTest {
                     .stepLockTimeout(Duration.ofMillis(50))
                     .retryFor(Duration.ofMillis(200))
                     .listener(event -> {
-                        if (event.text().endsWith("step 3 of 6") || event.text().endsWith("step 2 of 6")) {
+                        if (event.text().endsWith("step 3 of 7") || event.text().endsWith("step 2 of 7")) {
                             lock(blocker, statement);
                         }
                     });
@@ -225,7 +225,7 @@ class UndoneMigrationTest {
         scratch.execute("INSERT INTO note (id, body) VALUES (4000, 'abc')");
         number();
         TenonConfig watched = configured().listener(event -> {
-            if (event.text().endsWith("step 2 of 6")) {
+            if (event.text().endsWith("step 2 of 7")) {
                 scratch.execute("CREATE VIEW theirs AS SELECT body_tenon_new FROM note");
             }
         });
