@@ -54,7 +54,19 @@ record PairPlan(CompiledSnapshot compiled, Set<String> accepted, Set<String> ref
                 refused.add(finding.code());
             }
         }
-        return new PairPlan(compiled(after.schema, renames, backfills, conversions), accepted, refused);
+        PairPlan plan = new PairPlan(compiled(after.schema, renames, backfills, conversions), accepted, refused);
+        boolean planned = accepted.isEmpty() && backfills.isEmpty() && conversions.isEmpty();
+        return planned || !refused.isEmpty() ? plan : plan.withFurtherFindings(before);
+    }
+
+    /** Some findings, such as that of an impossible plan, come only when the others are resolved. */
+    private PairPlan withFurtherFindings(Schema before) {
+        Set<String> more = new TreeSet<>(accepted);
+        Set<String> codes = new TreeSet<>();
+        for (Finding finding : MigrationDraft.of(before, compiled, accepted).findings()) {
+            finding.acceptance().ifPresentOrElse(more::add, () -> codes.add(finding.code()));
+        }
+        return new PairPlan(compiled, more, codes);
     }
 
     private static CompiledSnapshot compiled(
