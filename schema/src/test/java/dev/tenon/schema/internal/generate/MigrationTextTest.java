@@ -42,16 +42,20 @@ class MigrationTextTest {
                         WHERE author IS NULL
                           AND ctid BETWEEN '(0,0)' AND '(4294967294,65535)';
 
-                        -- tenon:step 3
+                        -- tenon:step 3 no-transaction
+                        -- SHARE UPDATE EXCLUSIVE on note; reads a sample of rows
+                        ANALYZE public.note (author);
+
+                        -- tenon:step 4
                         -- ACCESS EXCLUSIVE on note; metadata only
                         -- from here on, inserts that do not set the new column fail
                         ALTER TABLE public.note ADD CONSTRAINT note_author_not_null_tenon CHECK (author IS NOT NULL) NOT VALID;
 
-                        -- tenon:step 4
+                        -- tenon:step 5
                         -- SHARE UPDATE EXCLUSIVE on note; reads every row
                         ALTER TABLE public.note VALIDATE CONSTRAINT note_author_not_null_tenon;
 
-                        -- tenon:step 5
+                        -- tenon:step 6
                         -- ACCESS EXCLUSIVE on note; metadata only
                         ALTER TABLE public.note ALTER COLUMN author SET NOT NULL;
                         -- ACCESS EXCLUSIVE on note; metadata only
