@@ -196,7 +196,7 @@ class StatementPreflightTest {
                 .filteredOn(event -> event.contains("trigger"))
                 .singleElement()
                 .asString()
-                .startsWith("0002_region step 2 of 5: writing rows of public.note will fire trigger always; ");
+                .startsWith("0002_region step 2 of 6: writing rows of public.note will fire trigger always; ");
         assertThat(scratch.text("SELECT string_agg(name, ',') FROM fired")).isEqualTo("always");
         scratch.execute("UPDATE note SET region = 'us'");
         assertThat(scratch.text("SELECT string_agg(name, ',' ORDER BY name) FROM fired"))

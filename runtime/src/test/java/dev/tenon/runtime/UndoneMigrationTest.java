@@ -393,8 +393,8 @@ class UndoneMigrationTest {
         String name = fresh.name().name().replace("\"", "\"\"");
         assertThatThrownBy(() -> configured()
                         .listener(event -> {
-                            if (event.text().endsWith("step 1 of 7: done")
-                                    || event.text().contains("step 2 of 7: done")) {
+                            if (event.text().endsWith("step 1 of 8: done")
+                                    || event.text().contains("step 2 of 8: done")) {
                                 scratch.execute("INSERT INTO \"" + name + "\" VALUES (1)");
                             }
                         })

@@ -30,12 +30,15 @@ final class RowProbe {
         return exists("FROM " + Identifier.quote(table));
     }
 
+    /** Whether it has values; a row value with a NULL in it counts, which IS NOT NULL denies. */
     boolean hasValues(QualifiedName table, String column) throws SQLException {
-        return exists("FROM " + Identifier.quote(table) + " WHERE " + Identifier.quote(column) + " IS NOT NULL");
+        return exists("FROM " + Identifier.quote(table) + " WHERE " + Identifier.quote(column)
+                + " IS DISTINCT FROM NULL");
     }
 
     boolean hasNulls(QualifiedName table, String column) throws SQLException {
-        return exists("FROM " + Identifier.quote(table) + " WHERE " + Identifier.quote(column) + " IS NULL");
+        return exists("FROM " + Identifier.quote(table) + " WHERE " + Identifier.quote(column)
+                + " IS NOT DISTINCT FROM NULL");
     }
 
     boolean hasValue(QualifiedName table, String column, String value) throws SQLException {

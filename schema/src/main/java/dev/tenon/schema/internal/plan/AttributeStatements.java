@@ -11,6 +11,7 @@ import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,9 @@ final class AttributeStatements {
 
     /** The constraints that can be added without a scan of the existing rows. */
     private static final Pattern VALIDATED_LATER =
-            Pattern.compile("(?is).*\\sadd\\s+constraint\\s+(\"[^\"]*\"|\\S)+\\s+(check|foreign)\\b.*(?<!not valid)");
+            Pattern.compile("(?is).*?\\sadd\\s+constraint\\s+(?:\"(?:[^\"]|\"\")*+\"|[^\\s\"]++)\\s+(?:check|foreign)\\b.*");
+
+    private static final Pattern NOT_CHECKED = Pattern.compile("(?is).*\\bnot\\s+(?:valid|enforced)[\\s;]*");
 
     private final Schema before;
 
@@ -80,7 +83,10 @@ final class AttributeStatements {
     }
 
     private static boolean isValidatedLater(SqlObject object) {
-        return VALIDATED_LATER.matcher(object.create()).matches();
+        List<String> statements = SqlScript.of(object.create()).statements();
+        return !statements.isEmpty()
+                && VALIDATED_LATER.matcher(statements.get(0)).matches()
+                && !NOT_CHECKED.matcher(statements.get(0)).matches();
     }
 
     private boolean exists(QualifiedName relation) {

@@ -146,6 +146,7 @@ public final class DependentPlanner {
             Set<ObjectPath> gone = new TreeSet<>(state.before()
                     .dependents(tables.stream().map(ObjectPath::table).collect(Collectors.toSet())));
             tables.forEach(table -> gone.addAll(triggers(table)));
+            gone.removeIf(this::isUnaffectedAlteration);
             if (!gone.isEmpty()) {
                 List<Statement> statements = new ArrayList<>(state.drop(gone));
                 List<PlannedStatements> own = left.stream()
@@ -157,6 +158,22 @@ public final class DependentPlanner {
                 fragments.add(new PlannedStatements(Phase.VIEWED_COLUMNS, statements, true));
             }
         }
+    }
+
+    /**
+     * Whether an object alters a table or partition, but names no column that changes its type. The server keeps it, and
+     * to do it again may read or copy all rows.
+     */
+    private boolean isUnaffectedAlteration(ObjectPath path) {
+        return context.before().objects().stream()
+                .filter(object -> ObjectPath.object(object.name()).equals(path))
+                .filter(object -> CreateStatement.of(object.create())
+                        .filter(CreateStatement::alters)
+                        .isPresent())
+                .anyMatch(object -> changes.stream()
+                        .noneMatch(change -> change instanceof ColumnChange.SetType set
+                                && IdentifierRewriter.anywhere(
+                                        object.create(), set.after().name())));
     }
 
     /** The triggers of the table whose events or conditions name a column that changes its type. */
@@ -191,6 +208,7 @@ public final class DependentPlanner {
         for (CollationGroup group : context.shadows().collations()) {
             Set<ObjectPath> gone = new TreeSet<>(state.before().dependents(Set.of(ObjectPath.table(group.table()))));
             gone.addAll(triggers(group.table()));
+            gone.removeIf(this::isUnaffectedAlteration);
             cutover(left, gone, group::concerns);
         }
     }

@@ -198,10 +198,10 @@ final class DependentStatements {
     private void object(StatementCollector fragments, SqlObject object, Function<SqlObject, List<Ddl>> statements) {
         boolean unread = circular.test(ObjectPath.object(object.name()))
                 && !ReferencedNames.in(object.create()).parsedBody();
-        boolean early = (object.beforeTables() || unread || readsOtherPath(object))
-                && CreateStatement.of(object.create())
+        boolean early = CreateStatement.of(object.create())
                         .filter(CreateStatement::routine)
-                        .isPresent();
+                        .isPresent()
+                && (object.beforeTables() || unread || readsOtherPath(object));
         if (early) {
             fragments.unlocked(Phase.OBJECTS, SqlObjectDdl.skipBodies());
         }

@@ -80,12 +80,25 @@ final class InPlaceReplacement {
         if (old.isEmpty() || now.isEmpty()) {
             return Optional.empty();
         }
-        List<String> added = without(following(now), following(old));
         return altered(old, now)
-                .flatMap(own -> undone(before, after, false)
-                        .map(undone -> Stream.of(undone, own, added)
-                                .flatMap(List::stream)
-                                .toList()));
+                .flatMap(own -> undone(before, after, false).map(undone -> ordered(undone, own, old, now)));
+    }
+
+    /**
+     * The statements in an order in which comments end before what they are on, and privileges change last. If one is
+     * given or taken, all those of the new object are given and taken again, because their order counts.
+     */
+    private static List<String> ordered(List<String> undone, List<String> own, List<String> old, List<String> now) {
+        List<String> added = without(following(now), following(old));
+        boolean privileges = Stream.concat(undone.stream(), added.stream()).anyMatch(FollowingStatement::isPrivilege);
+        List<String> all = new ArrayList<>();
+        undone.stream().filter(each -> !FollowingStatement.isPrivilege(each)).forEach(all::add);
+        all.addAll(own);
+        undone.stream().filter(FollowingStatement::isPrivilege).forEach(all::add);
+        following(now).stream()
+                .filter(each -> added.contains(each) || (privileges && FollowingStatement.isPrivilege(each)))
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 
     private static Optional<List<String>> altered(List<String> old, List<String> now) {

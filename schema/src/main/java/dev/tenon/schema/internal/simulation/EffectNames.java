@@ -159,6 +159,8 @@ final class EffectNames {
     private void disturb(QualifiedName name) {
         used.add(name);
         disturbed.add(name);
+        // A name without words cannot be found in SQL by them.
+        everything |= words(name.name()).isEmpty();
         disturbedWords.addAll(words(name.name()));
     }
 

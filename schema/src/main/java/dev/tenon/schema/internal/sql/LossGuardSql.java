@@ -24,7 +24,8 @@ public final class LossGuardSql {
     public static String values(QualifiedName table, String column) {
         return guard(
                 table,
-                " WHERE " + Identifier.quote(column) + " IS NOT NULL",
+                // Unlike IS NOT NULL, this is true for a row value with a NULL in it.
+                " WHERE " + Identifier.quote(column) + " IS DISTINCT FROM NULL",
                 "column " + table.display() + "." + column + " has values");
     }
 

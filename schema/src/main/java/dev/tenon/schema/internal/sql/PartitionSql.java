@@ -106,8 +106,11 @@ public final class PartitionSql {
 
     /** A partition key as an operand in a condition. */
     static String operand(IndexKey key) {
-        return key.target() instanceof IndexKey.OfExpression expression
+        String operand = key.target() instanceof IndexKey.OfExpression expression
                 ? "(" + expression.sql() + ")"
                 : Identifier.quote(key.column().orElseThrow());
+        return key.collation()
+                .map(collation -> operand + " COLLATE " + Identifier.quote(collation))
+                .orElse(operand);
     }
 }

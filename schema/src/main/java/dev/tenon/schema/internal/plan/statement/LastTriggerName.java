@@ -39,7 +39,7 @@ public final class LastTriggerName {
                 return candidate;
             }
         }
-        int next = last.codePointAt(0) + 1;
+        int next = Math.min(last.codePointAt(0) + 1, Character.MAX_CODE_POINT);
         // Surrogates are no characters.
         boolean surrogate = next <= Character.MAX_VALUE && Character.isSurrogate((char) next);
         return Character.toString(surrogate ? Character.MAX_SURROGATE + 1 : next) + name;

@@ -26,6 +26,12 @@ public final class FollowingStatement {
         return tokens.is(0, "revoke") && !option ? privileges(tokens, "GRANT ", "from", " TO ") : Optional.empty();
     }
 
+    /** Whether it gives or takes privileges; the result of several depends on their order. */
+    public static boolean isPrivilege(String sql) {
+        StatementTokens tokens = new StatementTokens(sql);
+        return tokens.is(0, "grant") || tokens.is(0, "revoke");
+    }
+
     /** Whether {@code CREATE OR REPLACE} of a routine undoes it: it alters the routine. */
     public static boolean isUndoneByReplacement(String sql) {
         StatementTokens tokens = new StatementTokens(sql);

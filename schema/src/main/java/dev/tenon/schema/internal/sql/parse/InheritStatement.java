@@ -58,11 +58,19 @@ public record InheritStatement(QualifiedName child, List<QualifiedName> parents,
             return List.of();
         }
         at = child.to() + (is(tokens, child.to(), "*") ? 1 : 0);
-        return is(tokens, at, "inherit")
-                ? names.name(at + 1)
-                        .map(parent -> List.of(new InheritStatement(child.name(), List.of(parent.name()), false)))
-                        .orElse(List.of())
-                : List.of();
+        List<QualifiedName> parents = new ArrayList<>();
+        while (is(tokens, at, "inherit")) {
+            CreateStatementParser.NamePosition parent = names.name(at + 1).orElse(null);
+            if (parent == null) {
+                return List.of();
+            }
+            parents.add(parent.name());
+            at = parent.to() + (is(tokens, parent.to(), ",") ? 1 : 0);
+        }
+        // A statement that does something else, too, is not taken apart.
+        return parents.isEmpty() || at < tokens.size() && !tokens.get(at).is(";")
+                ? List.of()
+                : List.of(new InheritStatement(child.name(), parents, false));
     }
 
     private static List<InheritStatement> created(List<Token> tokens) {

@@ -4,6 +4,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.sql.parse.SqlTokens.Token;
 import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rewrites statements after a table, view or type that they name was renamed. */
 public final class RelationRewriter {
@@ -39,10 +40,19 @@ public final class RelationRewriter {
     }
 
     /**
-     * A statement that alters a table or a part of it, with the new name of the table; the statement itself if it cannot
-     * be parsed. Only the first mention is the table.
+     * Statements that alter a table or a part of it, with the new name of the table; a statement that cannot be parsed
+     * stays. Only the first mention in each statement is the table.
      */
-    public static String inAlteration(String statement, QualifiedName before, QualifiedName after) {
+    public static String inAlteration(String script, QualifiedName before, QualifiedName after) {
+        List<String> statements = SqlScript.of(script).statements();
+        return statements.size() < 2
+                ? alteration(script, before, after)
+                : statements.stream()
+                        .map(statement -> alteration(statement, before, after))
+                        .collect(Collectors.joining(";\n"));
+    }
+
+    private static String alteration(String statement, QualifiedName before, QualifiedName after) {
         List<Token> tokens;
         try {
             tokens = SqlTokens.all(statement);
