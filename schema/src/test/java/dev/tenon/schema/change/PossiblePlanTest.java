@@ -71,6 +71,15 @@ class PossiblePlanTest {
     }
 
     @Test
+    void theFieldOfExtractMayHaveTheNameOfAColumn() {
+        Table dated = table(ORDERS, "name", "year")
+                .withConstraints(List.of(
+                        new Constraint.Check("orders_check", "EXTRACT(year FROM name::timestamp) > 2000", true)));
+        assertPossible(
+                schema(dated), schema(table(ORDERS, "name").withConstraints(dated.constraints())));
+    }
+
+    @Test
     void aQueryMayHaveTheNameOfATable() {
         assertThat(QualifiedColumns.ofQuery(
                         "WITH orders AS (SELECT id, count(*) AS n FROM sold GROUP BY id) SELECT p.n FROM orders p"))

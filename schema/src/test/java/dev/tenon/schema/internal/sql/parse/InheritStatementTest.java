@@ -28,6 +28,15 @@ class InheritStatementTest {
     }
 
     @Test
+    void oneStatementMayNameSeveralParents() {
+        assertThat(InheritStatement.in("ALTER TABLE s.c INHERIT p, INHERIT s.q"))
+                .containsExactly(new InheritStatement(
+                        CHILD, List.of(QualifiedName.parse("p"), QualifiedName.parse("s.q")), false));
+        assertThat(InheritStatement.in("ALTER TABLE s.c INHERIT p, ADD COLUMN a int"))
+                .isEmpty();
+    }
+
+    @Test
     void otherStatementsDeclareNone() {
         assertThat(InheritStatement.in("ALTER TABLE s.c NO INHERIT public.p")).isEmpty();
         assertThat(InheritStatement.in("CREATE TABLE s.c (inherits int)")).isEmpty();

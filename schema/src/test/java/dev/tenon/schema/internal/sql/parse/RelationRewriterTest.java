@@ -3,6 +3,7 @@ package dev.tenon.schema.internal.sql.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.schema.QualifiedName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,5 +26,15 @@ class RelationRewriterTest {
         assertThat(RelationRewriter.inDrop(
                         before, new QualifiedName("public", "note"), new QualifiedName("aside", "New note")))
                 .isEqualTo(after);
+    }
+
+    @Test
+    void everyStatementOfAnAlterationHasTheNewName() {
+        assertThat(RelationRewriter.inAlteration(
+                        "ALTER TABLE public.p ADD CONSTRAINT c CHECK (x > 0);\nCOMMENT ON CONSTRAINT c ON public.p IS 'y'",
+                        new QualifiedName("public", "p"),
+                        new QualifiedName("public", "q")))
+                .isEqualTo("ALTER TABLE public.q ADD CONSTRAINT c CHECK (x > 0);\n"
+                        + "COMMENT ON CONSTRAINT c ON public.q IS 'y'");
     }
 }
