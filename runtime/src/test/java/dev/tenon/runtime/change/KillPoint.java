@@ -5,6 +5,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.change.ChangeCase;
 import dev.tenon.schema.internal.plan.statement.Statement;
+import dev.tenon.schema.internal.plan.statement.StatementCost;
 import dev.tenon.schema.internal.plan.statement.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ record KillPoint(int step, Moment moment, String text) {
         for (int number = 1; number <= steps.size(); number++) {
             Step step = steps.get(number - 1);
             Statement last = step.statements().get(step.statements().size() - 1);
-            if (step.mode() == StepMode.NO_TRANSACTION) {
+            // ANALYZE waits for no writer.
+            if (step.mode() == StepMode.NO_TRANSACTION && last.cost() != StatementCost.SAMPLE) {
                 // At other waits, the same steps are committed.
                 QualifiedName table = last.locks().get(0).table();
                 places.add(new KillPoint(number, Moment.WAITING, table.schema() + "." + table.name()));

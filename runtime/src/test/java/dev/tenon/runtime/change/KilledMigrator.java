@@ -2,6 +2,7 @@ package dev.tenon.runtime.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.tenon.runtime.FailingSource;
 import dev.tenon.runtime.Scratch;
@@ -52,7 +53,7 @@ final class KilledMigrator {
     }
 
     private void killAt(FailingSource source, KillPoint killPoint) {
-        assertThatThrownBy(() -> configured()
+        assertThat(catchThrowable(() -> configured()
                         .dataSource(source.dataSource())
                         .listener(event -> {
                             if (isReached(event, killPoint)) {
@@ -60,7 +61,7 @@ final class KilledMigrator {
                             }
                         })
                         .load()
-                        .migrate())
+                        .migrate()))
                 .as(killPoint.toString())
                 .isInstanceOf(FailingSource.Death.class);
         killAll();
