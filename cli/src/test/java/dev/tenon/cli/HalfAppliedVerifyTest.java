@@ -51,7 +51,7 @@ class HalfAppliedVerifyTest {
             assertThat(run("verify", options))
                     .isEqualTo("3 " + NOT_COMPARED + "1 pending: run 'tenon migrate' to continue\nNot verified\n");
         }
-        assertThat(run("status")).contains("0002_retype  partial  1 of 6");
+        assertThat(run("status")).contains("0002_retype  partial  1 of 7");
         VerifyResult result = killed.tenon().verify();
         assertThat(result.compared()).isFalse();
         assertThat(result.clean()).isFalse();
