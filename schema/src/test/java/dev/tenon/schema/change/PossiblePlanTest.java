@@ -75,8 +75,7 @@ class PossiblePlanTest {
         Table dated = table(ORDERS, "name", "year")
                 .withConstraints(List.of(
                         new Constraint.Check("orders_check", "EXTRACT(year FROM name::timestamp) > 2000", true)));
-        assertPossible(
-                schema(dated), schema(table(ORDERS, "name").withConstraints(dated.constraints())));
+        assertPossible(schema(dated), schema(table(ORDERS, "name").withConstraints(dated.constraints())));
     }
 
     @Test

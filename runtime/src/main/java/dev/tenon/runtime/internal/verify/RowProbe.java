@@ -32,8 +32,8 @@ final class RowProbe {
 
     /** Whether it has values; a row value with a NULL in it counts, which IS NOT NULL denies. */
     boolean hasValues(QualifiedName table, String column) throws SQLException {
-        return exists("FROM " + Identifier.quote(table) + " WHERE " + Identifier.quote(column)
-                + " IS DISTINCT FROM NULL");
+        return exists(
+                "FROM " + Identifier.quote(table) + " WHERE " + Identifier.quote(column) + " IS DISTINCT FROM NULL");
     }
 
     boolean hasNulls(QualifiedName table, String column) throws SQLException {

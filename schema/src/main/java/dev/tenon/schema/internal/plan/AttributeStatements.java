@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 final class AttributeStatements {
 
     /** The constraints that can be added without a scan of the existing rows. */
-    private static final Pattern VALIDATED_LATER =
-            Pattern.compile("(?is).*?\\sadd\\s+constraint\\s+(?:\"(?:[^\"]|\"\")*+\"|[^\\s\"]++)\\s+(?:check|foreign)\\b.*");
+    private static final Pattern VALIDATED_LATER = Pattern.compile(
+            "(?is).*?\\sadd\\s+constraint\\s+(?:\"(?:[^\"]|\"\")*+\"|[^\\s\"]++)\\s+(?:check|foreign)\\b.*");
 
     private static final Pattern NOT_CHECKED = Pattern.compile("(?is).*\\bnot\\s+(?:valid|enforced)[\\s;]*");
 

@@ -18,8 +18,8 @@ class PartitionConditionSqlTest {
         IndexKey plain = IndexKey.column("code");
         IndexKey key = new IndexKey(
                 plain.target(), plain.operatorClass(), Optional.of(QualifiedName.parse("pg_catalog.C")), plain.order());
-        PartitionBound bound = new PartitionBound.Range(
-                List.of(PartitionBound.End.of("A")), List.of(PartitionBound.End.of("a")));
+        PartitionBound bound =
+                new PartitionBound.Range(List.of(PartitionBound.End.of("A")), List.of(PartitionBound.End.of("a")));
         assertThat(PartitionConditionSql.of(
                         new Partitioning(PartitionStrategy.RANGE, List.of(key), List.of(), false), bound))
                 .get()

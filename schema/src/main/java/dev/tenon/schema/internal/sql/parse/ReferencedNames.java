@@ -164,7 +164,10 @@ public final class ReferencedNames {
     /** Reads the word or name at the position, and returns the next position. */
     private int name(List<Token> tokens, int at, ParenthesisLevel level) {
         Token token = tokens.get(at);
-        if (at > 1 && is(tokens, at + 1, "from") && tokens.get(at - 1).is("(") && tokens.get(at - 2).is("extract")) {
+        if (at > 1
+                && is(tokens, at + 1, "from")
+                && tokens.get(at - 1).is("(")
+                && tokens.get(at - 2).is("extract")) {
             // The field is no name, and no relation follows.
             return at + 2;
         }
