@@ -4,14 +4,16 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether a SQL-defined object is created before the tables, so that tables may depend on it. */
 public final class CreationOrder {
 
     /** Kinds of objects, besides routines, that defaults, checks and indexes may use. */
     private static final Set<String> USES = Set.of("operator", "cast");
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_$]+");
 
     private CreationOrder() {}
 
@@ -33,7 +35,13 @@ public final class CreationOrder {
             return false;
         }
         boolean whole = uses || ReferencedNames.in(create).parsedBody();
-        List<String> words = List.of((whole ? create : statement.signature()).split("[^\\p{L}\\p{N}_$]+", -1));
-        return relations.stream().map(QualifiedName::name).noneMatch(words::contains);
+        String text = whole ? create : statement.signature();
+        Set<String> words = Set.of(NO_WORD.splitAsStream(text).distinct().toArray(String[]::new));
+        return relations.stream().map(QualifiedName::name).noneMatch(name -> contains(text, words, name));
+    }
+
+    /** A name with other characters than those of words is quoted. */
+    private static boolean contains(String text, Set<String> words, String name) {
+        return NO_WORD.matcher(name).find() ? text.contains(name.replace("\"", "\"\"")) : words.contains(name);
     }
 }

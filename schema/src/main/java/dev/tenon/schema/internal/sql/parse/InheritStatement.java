@@ -68,7 +68,7 @@ public record InheritStatement(QualifiedName child, List<QualifiedName> parents,
             at = parent.to() + (is(tokens, parent.to(), ",") ? 1 : 0);
         }
         // A statement that does something else, too, is not taken apart.
-        return parents.isEmpty() || at < tokens.size() && !tokens.get(at).is(";")
+        return parents.isEmpty() || at < tokens.size()
                 ? List.of()
                 : List.of(new InheritStatement(child.name(), parents, false));
     }
