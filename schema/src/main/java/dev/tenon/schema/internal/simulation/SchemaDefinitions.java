@@ -250,7 +250,7 @@ public final class SchemaDefinitions {
     /** An object that makes tables inherit. */
     public static ObjectDefinition inheritance(QualifiedName object, List<TableInheritance.Link> links) {
         return ObjectDefinition.of(ObjectType.INHERITANCE, objectName(object))
-                .with(ObjectAttribute.DEFINITION, "object", inheritance(links));
+                .with(ObjectAttribute.DEFINITION, List.of(), inheritance(links));
     }
 
     /** A child is dropped without regard to its parents. */

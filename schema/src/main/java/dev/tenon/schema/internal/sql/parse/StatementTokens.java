@@ -30,7 +30,7 @@ final class StatementTokens {
     }
 
     boolean is(int index, String word) {
-        return index < tokens.size() && tokens.get(index).is(word);
+        return index >= 0 && index < tokens.size() && tokens.get(index).is(word);
     }
 
     /** The position after the name of the created object. */
