@@ -10,6 +10,7 @@ import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
+import dev.tenon.schema.internal.sql.parse.InheritStatement;
 import dev.tenon.schema.internal.sql.parse.RelationRewriter;
 import java.util.HashSet;
 import java.util.Optional;
@@ -75,7 +76,11 @@ final class AlterationRename {
                 .flatMap(CreateStatement::on);
     }
 
+    /** Inheritance keeps the names in its statements; the planner finds its tables by their renames. */
     private static SqlObject rewritten(SqlObject object, UnaryOperator<String> rewriter) {
+        if (InheritStatement.isAltering(object.create())) {
+            return object;
+        }
         String create = rewriter.apply(object.create());
         boolean derived = CreateStatement.of(object.create())
                 .map(CreateStatement::ownName)
