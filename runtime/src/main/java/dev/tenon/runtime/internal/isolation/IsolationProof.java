@@ -7,10 +7,9 @@ import dev.tenon.runtime.internal.isolation.fixture.FixtureRows;
 import dev.tenon.runtime.internal.isolation.probe.DefaultTenantCheck;
 import dev.tenon.runtime.internal.isolation.probe.RoleAttributesCheck;
 import dev.tenon.runtime.internal.isolation.probe.RoleCheck;
-import dev.tenon.runtime.internal.isolation.probe.RoleMembershipCheck;
 import dev.tenon.runtime.internal.isolation.probe.RoleSwitchCheck;
 import dev.tenon.runtime.internal.isolation.probe.ServerVersionCheck;
-import dev.tenon.runtime.internal.isolation.probe.StatisticsCheck;
+import dev.tenon.runtime.internal.isolation.reach.ReachChecks;
 import dev.tenon.runtime.internal.isolation.session.FixtureException;
 import dev.tenon.runtime.internal.isolation.session.ProbeOutcome;
 import dev.tenon.runtime.internal.isolation.session.ProbeSession;
@@ -42,8 +41,6 @@ public final class IsolationProof {
             new ServerVersionCheck(),
             new DefaultTenantCheck(),
             new RoleAttributesCheck(),
-            new RoleMembershipCheck(),
-            new StatisticsCheck(),
             new RoleSwitchCheck());
 
     private final ProbeSession session;
@@ -90,7 +87,7 @@ public final class IsolationProof {
                 new IsolationProof(session, ProbeTargets.withDeclarations(live, snapshot), snapshot, tenancy.get());
         boolean roleExists =
                 KeyedLookup.find(live.roles(), tenancy.get().role()).isPresent();
-        IsolationReport report = roleExists ? proof.run() : proof.withoutRole();
+        IsolationReport report = roleExists ? proof.run(connection, live, snapshot) : proof.withoutRole();
         connection.rollback(before);
         connection.releaseSavepoint(before);
         return report;
@@ -98,17 +95,19 @@ public final class IsolationProof {
 
     private IsolationReport withoutRole() {
         String obstacle = "role " + tenancy.role() + " does not exist";
-        ROLE_CHECKS.forEach(check -> add(check, ProbeOutcome.notProven(obstacle)));
+        ROLE_CHECKS.forEach(check -> add(check.name(), ProbeOutcome.notProven(obstacle)));
+        ReachChecks.names().forEach(check -> add(check, ProbeOutcome.notProven(obstacle)));
         targets.names().forEach(name -> runner.cannotRun(name, obstacle));
         return report();
     }
 
-    private IsolationReport run() throws SQLException {
+    private IsolationReport run(Connection connection, Schema live, Schema snapshot) throws SQLException {
         ProbeOutcome last = ProbeOutcome.held();
         for (RoleCheck check : ROLE_CHECKS) {
             last = check.run(session, targets.names());
-            add(check, last);
+            add(check.name(), last);
         }
+        results.addAll(ReachChecks.runInTransaction(connection, session, live, snapshot));
         return live(last.verdict().fails() ? Optional.of(last.detail()) : Optional.empty());
     }
 
@@ -138,9 +137,8 @@ public final class IsolationProof {
         return report();
     }
 
-    private void add(RoleCheck check, ProbeOutcome outcome) {
-        results.add(
-                new ProbeResult(ObjectPath.role(tenancy.role()), check.name(), outcome.verdict(), outcome.detail()));
+    private void add(String check, ProbeOutcome outcome) {
+        results.add(new ProbeResult(ObjectPath.role(tenancy.role()), check, outcome.verdict(), outcome.detail()));
     }
 
     private IsolationReport report() {

@@ -64,6 +64,13 @@ public final class ProbeSession {
         }
     }
 
+    /** Sets the settings of the session again, after other code of this transaction has changed them. */
+    public void restoreSettings() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(OPEN);
+        }
+    }
+
     /** Returns the name of the tenant setting. */
     public String setting() {
         return setting;
