@@ -47,10 +47,9 @@ class TrustCheckTest {
     void nobodyElseMayCreateInTheSchemaOfUnqualifiedNames(String creator) {
         scratch.execute("GRANT CREATE ON SCHEMA public TO " + creator);
         assertThatThrownBy(() -> tenon().migrate())
-                .hasMessage(scratch.named(
-                        "[TN670] in schema public, which the statements of migrations use, " + creator
-                                + " may create functions that run with the privileges of the migrator; REVOKE CREATE ON"
-                                + " SCHEMA public FROM " + creator));
+                .hasMessage(scratch.named("[TN670] in schema public, which the statements of migrations use, " + creator
+                        + " may create functions that run with the privileges of the migrator; REVOKE CREATE ON"
+                        + " SCHEMA public FROM " + creator));
         assertThat(scratch.text("SELECT to_regclass('customer') IS NULL AND to_regnamespace('tenon') IS NULL"))
                 .isEqualTo("t");
         scratch.execute("REVOKE CREATE ON SCHEMA public FROM " + creator);

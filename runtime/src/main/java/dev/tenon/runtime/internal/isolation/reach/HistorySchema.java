@@ -16,7 +16,9 @@ final class HistorySchema implements ReachCheck {
     public List<ReachFinding> find(ReachQueries catalogs) throws SQLException {
         List<String> violations = catalogs.session().run(HistoryIntegrity::violations);
         return ReachFinding.leaks(
-                violations.stream().map(violation -> "schema tenon: " + violation).toList(),
+                violations.stream()
+                        .map(violation -> "schema tenon: " + violation)
+                        .toList(),
                 "only the migrator may write it; revoke the privilege, or drop what Tenon has not created");
     }
 }
