@@ -28,7 +28,7 @@ class IsolationProofTest {
 
     private static final int PROBES = 21;
 
-    private static final int OF_ROLE = 18;
+    private static final int OF_ROLE = 19;
 
     private final Scratch scratch;
     private final Schema schema;

@@ -24,6 +24,7 @@ public final class ReachChecks {
             new PrivilegedRoutines(),
             new TriggersByCascade(),
             new WritingRules(),
+            new TenantCascades(),
             new ForeignAccess(),
             new LargeObjects(),
             new DefaultPrivileges(),
