@@ -97,6 +97,12 @@ public enum FaultCode {
     TENANT_NOTHING_TO_JOIN("TN656"),
     /** A call on a tenant's connection would lead out of its transaction. */
     TENANT_CALL_REFUSED("TN657"),
+    /** Others may create objects in a schema whose names the statements of migrations use. */
+    SCHEMA_OPEN("TN670"),
+    /** Another role's function or operator could be called instead of the one that a statement means. */
+    FOREIGN_OVERLOAD("TN671"),
+    /** The schema of the history can be written by others, or has their objects. */
+    HISTORY_FOREIGN("TN672"),
     /** The command line or a configuration value is wrong. */
     USAGE("TN690"),
     /** The database reported an unexpected error. */
