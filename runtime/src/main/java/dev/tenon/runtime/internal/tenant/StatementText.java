@@ -11,7 +11,7 @@ final class StatementText {
     private static final Pattern ENDING =
             Pattern.compile("(?<![\\w$])(?:commit|rollback|abort|end|prepare)(?![\\w$])", Pattern.CASE_INSENSITIVE);
 
-    private static final String SPACE = "(?:\\s|--[^\\n]*\\n|/\\*(?:(?!\\*/).)*\\*/)";
+    private static final String SPACE = "(?:\\s++|--[^\\n]*+\\n|/\\*.*?\\*/)";
 
     private static final Pattern BEGINNING =
             Pattern.compile(SPACE + "*(?:begin|start" + SPACE + "+transaction)\\b.*", flags());
@@ -45,6 +45,6 @@ final class StatementText {
 
     /** Whether the text is one COPY, as far as words tell. */
     static boolean copies(String sql) {
-        return COPY.matcher(sql).matches() || COPY_OF_QUERY.matcher(sql).matches() && !mayEndTransaction(sql);
+        return COPY.matcher(sql).matches() || (COPY_OF_QUERY.matcher(sql).matches() && !mayEndTransaction(sql));
     }
 }

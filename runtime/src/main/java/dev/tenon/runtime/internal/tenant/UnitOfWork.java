@@ -163,7 +163,7 @@ public final class UnitOfWork implements TransactionControl {
 
     /** Rolls back after a failure. A session in an unknown state is closed, so that its pool does not reuse it. */
     void rollBack(SessionBaseline baseline, boolean autoCommit, Throwable reason) {
-        boolean lost = ended || !committing && begun != null && DriverConnections.isIdle(driver);
+        boolean lost = ended || (!committing && begun != null && DriverConnections.isIdle(driver));
         try {
             if (!lost) {
                 connection.rollback();
