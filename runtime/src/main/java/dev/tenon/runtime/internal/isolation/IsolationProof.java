@@ -38,10 +38,7 @@ import java.util.TreeMap;
 public final class IsolationProof {
 
     private static final List<RoleCheck> ROLE_CHECKS = List.of(
-            new ServerVersionCheck(),
-            new DefaultTenantCheck(),
-            new RoleAttributesCheck(),
-            new RoleSwitchCheck());
+            new ServerVersionCheck(), new DefaultTenantCheck(), new RoleAttributesCheck(), new RoleSwitchCheck());
 
     private final ProbeSession session;
     private final Tenancy tenancy;

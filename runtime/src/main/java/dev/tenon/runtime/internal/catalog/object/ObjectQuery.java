@@ -26,7 +26,12 @@ record ObjectQuery(String catalog, String name, String sql, String listed) {
 
     /** Creates a query whose objects are all listed. */
     ObjectQuery(String catalog, String name, String sql) {
-        this(catalog, name, "SELECT o.oid::text AS oid, " + sql.substring("SELECT ".length()).replace("NAMESPACES", NAMESPACES), "true");
+        this(
+                catalog,
+                name,
+                "SELECT o.oid::text AS oid, "
+                        + sql.substring("SELECT ".length()).replace("NAMESPACES", NAMESPACES),
+                "true");
     }
 
     ObjectQuery listedIf(String condition) {

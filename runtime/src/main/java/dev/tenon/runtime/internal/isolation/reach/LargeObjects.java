@@ -21,7 +21,6 @@ final class LargeObjects implements ReachCheck {
             GROUP BY a.grantee, o.lomowner
             ORDER BY 1""";
 
-
     @Override
     public String name() {
         return "large-objects";

@@ -36,13 +36,14 @@ final class PrivilegedRoles implements ReachCheck {
             if (role.role().predefined()) {
                 findings.add(leak(role.path() + ", a predefined role with rights of its own"));
             } else if (!own && attributes.containsKey(role.role().oid())) {
-                findings.add(leak(role.path() + " is " + attributes.get(role.role().oid())));
+                findings.add(
+                        leak(role.path() + " is " + attributes.get(role.role().oid())));
             }
         }
         RoleGraph roles = catalogs.roles();
         roles.administrators(roles.named(application), catalogs.reached())
-                .forEach(path -> findings.add(
-                        leak(path + " may grant " + application + " to any role, by the ADMIN OPTION")));
+                .forEach(path ->
+                        findings.add(leak(path + " may grant " + application + " to any role, by the ADMIN OPTION")));
         roles.inert(catalogs.reached())
                 .forEach(path -> findings.add(new ReachFinding(
                         Verdict.WARNING,
@@ -51,7 +52,6 @@ final class PrivilegedRoles implements ReachCheck {
     }
 
     private static ReachFinding leak(String path) {
-        return new ReachFinding(
-                Verdict.BROKEN, path + "; revoke the membership, or give the application another role");
+        return new ReachFinding(Verdict.BROKEN, path + "; revoke the membership, or give the application another role");
     }
 }

@@ -61,7 +61,6 @@ public final class ReachChecks {
     }
 
     private static ProbeResult result(ProbeSession session, ReachCheck check, ReachFinding finding) {
-        return new ProbeResult(
-                ObjectPath.role(session.role()), check.name(), finding.verdict(), finding.detail());
+        return new ProbeResult(ObjectPath.role(session.role()), check.name(), finding.verdict(), finding.detail());
     }
 }

@@ -63,7 +63,8 @@ final class ReachQueries {
         queries.define("$tables", queries.relations(queries.tables(table -> true), "r,p,f"));
         queries.define("$views", queries.relations(snapshot.views().stream().map(View::name), "v,m"));
         queries.define("$sharedviews", queries.relations(declared.sharedViews().stream(), "v,m"));
-        queries.define("$sequences", queries.relations(snapshot.sequences().stream().map(Sequence::name), "S"));
+        queries.define(
+                "$sequences", queries.relations(snapshot.sequences().stream().map(Sequence::name), "S"));
         queries.define("$routines", declared.routines());
         queries.define("$triggers", declared.triggers());
         queries.define("$sharedrules", declared.sharedRules());
@@ -85,7 +86,8 @@ final class ReachQueries {
     }
 
     private List<String> relations(Stream<QualifiedName> names, String kinds) throws SQLException {
-        return session.texts(RELATIONS, String.join("\n", names.map(Identifier::quote).toList()), kinds);
+        return session.texts(
+                RELATIONS, String.join("\n", names.map(Identifier::quote).toList()), kinds);
     }
 
     private void define(String name, Collection<String> oids) {

@@ -59,7 +59,8 @@ final class ReachSql {
 
     /** Returns an expression for the kind of a relation in words. */
     static String kind(String relkind) {
-        return "CASE " + relkind + " WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table'"
+        return "CASE " + relkind
+                + " WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'f' THEN 'foreign table'"
                 + " WHEN 'S' THEN 'sequence' ELSE 'table' END";
     }
 }

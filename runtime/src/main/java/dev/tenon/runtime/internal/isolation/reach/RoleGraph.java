@@ -147,7 +147,8 @@ final class RoleGraph {
         for (ReachableRole member : members) {
             memberships.stream()
                     .filter(edge -> edge.member().equals(member.role().oid()) && edge.inert())
-                    .forEach(edge -> inert.add(member.path() + ARROW + role(edge.role()).name()));
+                    .forEach(edge ->
+                            inert.add(member.path() + ARROW + role(edge.role()).name()));
         }
         return inert;
     }

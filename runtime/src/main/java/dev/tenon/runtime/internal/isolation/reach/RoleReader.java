@@ -46,7 +46,9 @@ final class RoleReader {
     static RoleGraph read(ProbeSession session, Schema snapshot) throws SQLException {
         String tables = String.join(
                 SEPARATOR,
-                snapshot.tables().stream().map(table -> Identifier.quote(table.name())).toList());
+                snapshot.tables().stream()
+                        .map(table -> Identifier.quote(table.name()))
+                        .toList());
         List<RoleGraph.Role> roles = new ArrayList<>();
         for (String row : session.texts(ROLES, tables)) {
             String[] of = row.split(SEPARATOR, 6);

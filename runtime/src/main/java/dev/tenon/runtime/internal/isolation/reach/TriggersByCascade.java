@@ -25,7 +25,8 @@ final class TriggersByCascade implements ReachCheck {
             FROM fired
             """;
 
-    private static final String AS_OWNER = WrittenSql.WITH_WRITTEN + ROW_EVENTS + "WHERE as_owner ORDER BY tgrelid, oid";
+    private static final String AS_OWNER =
+            WrittenSql.WITH_WRITTEN + ROW_EVENTS + "WHERE as_owner ORDER BY tgrelid, oid";
 
     private static final String AS_CALLER = WrittenSql.WITH_WRITTEN + ROW_EVENTS
             + "WHERE NOT as_owner AND (tgrelid = ANY ($tenants)) ORDER BY tgrelid, oid";
@@ -40,7 +41,8 @@ final class TriggersByCascade implements ReachCheck {
         List<ReachFinding> findings = new ArrayList<>(ReachFinding.leaks(
                 catalogs.paths(AS_OWNER), "declare trigger and function with @SqlObject, or drop the trigger"));
         findings.addAll(ReachFinding.warnings(
-                catalogs.paths(AS_CALLER), "it sees each tenant's rows with that tenant's rights; declare it with @SqlObject"));
+                catalogs.paths(AS_CALLER),
+                "it sees each tenant's rows with that tenant's rights; declare it with @SqlObject"));
         return findings;
     }
 }

@@ -21,8 +21,7 @@ final class UndeclaredRelations implements ReachCheck {
                 AND NOT h.of_extension AND NOT h.oid = ANY ($sequences)
                 AND NOT coalesce(pg_partition_root(h.oid) = ANY ($tables), false)
                 AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = h.oid AND i.inhparent = ANY ($tables))
-            ORDER BY h.oid"""
-            .replace("ReachSql.kind", ReachSql.kind("h.relkind"));
+            ORDER BY h.oid""".replace("ReachSql.kind", ReachSql.kind("h.relkind"));
 
     private static final String OPEN = ReachSql.WITH_HELD + """
             , inside (view, base) AS (
@@ -46,8 +45,7 @@ final class UndeclaredRelations implements ReachCheck {
                         AND (p.bit < 0 OR pg_relation_is_updatable(h.oid, false) & p.bit <> 0)
                         AND NOT EXISTS (SELECT FROM unnest($roles) r WHERE has_table_privilege(r, b.oid, p.name))))
             GROUP BY h.oid, h.roleid, h.privileges, h.relkind, h.relowner
-            ORDER BY h.oid"""
-            .replace("ReachSql.kind", ReachSql.kind("h.relkind"));
+            ORDER BY h.oid""".replace("ReachSql.kind", ReachSql.kind("h.relkind"));
 
     @Override
     public String name() {

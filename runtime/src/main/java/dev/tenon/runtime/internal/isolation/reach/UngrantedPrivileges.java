@@ -87,7 +87,8 @@ final class UngrantedPrivileges implements ReachCheck {
     private static Set<String> granted(QualifiedName table, ReachQueries catalogs) {
         Set<String> granted = new TreeSet<>();
         Stream<String> names = Stream.concat(
-                Stream.of("public"), catalogs.reached().stream().map(each -> each.role().name()));
+                Stream.of("public"),
+                catalogs.reached().stream().map(each -> each.role().name()));
         List<Grant> grants = catalogs.snapshot().table(table).map(Table::grants).orElse(List.of());
         names.flatMap(name -> KeyedLookup.find(grants, name).stream())
                 .flatMap(grant -> grant.privileges().stream())

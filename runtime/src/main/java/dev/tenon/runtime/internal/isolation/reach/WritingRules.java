@@ -32,6 +32,7 @@ final class WritingRules implements ReachCheck {
 
     @Override
     public List<ReachFinding> find(ReachQueries catalogs) throws SQLException {
-        return ReachFinding.leaks(catalogs.paths(RULES), "drop the rule; a trigger with the rights of the caller can do the same");
+        return ReachFinding.leaks(
+                catalogs.paths(RULES), "drop the rule; a trigger with the rights of the caller can do the same");
     }
 }

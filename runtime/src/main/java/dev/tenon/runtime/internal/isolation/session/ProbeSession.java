@@ -91,6 +91,20 @@ public final class ProbeSession {
         T run() throws SQLException, FixtureException;
     }
 
+    /**
+     * A query.
+     *
+     * @param <T> the type of its result
+     */
+    public interface Query<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** Runs a query on the connection of the session. */
+    public <T> T run(Query<T> query) throws SQLException {
+        return query.run(connection);
+    }
+
     /** Runs an action and rolls it back, including role and settings. */
     public <T> T inSavepoint(ProbeAction<T> action) throws SQLException, FixtureException {
         Savepoint before = connection.setSavepoint();
