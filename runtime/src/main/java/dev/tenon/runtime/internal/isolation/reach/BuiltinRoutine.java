@@ -107,12 +107,11 @@ record BuiltinRoutine(
 
     /** Its attributes in words, which do not contain its name. */
     String attributes() {
-        String volatileness =
-                switch (volatility) {
-                    case 'i' -> " immutable";
-                    case 's' -> " stable";
-                    default -> " volatile";
-                };
+        String volatileness = switch (volatility) {
+            case 'i' -> " immutable";
+            case 's' -> " stable";
+            default -> " volatile";
+        };
         return language
                 + volatileness
                 + (strict ? " strict" : "")

@@ -33,7 +33,8 @@ final class BuiltinRoutines implements ReachCheck {
         if (!ShippedRoutines.versions().contains(version)) {
             return List.of(new ReachFinding(
                     Verdict.WARNING,
-                    "the routines of the server are not compared: this Tenon does not know those of PostgreSQL " + version));
+                    "the routines of the server are not compared: this Tenon does not know those of PostgreSQL "
+                            + version));
         }
         List<String> leaks = new ArrayList<>();
         List<String> others = new ArrayList<>();
@@ -66,8 +67,8 @@ final class BuiltinRoutines implements ReachCheck {
 
     private static List<ReachFinding> findings(int version, List<String> leaks, List<String> others) {
         String remedy = REMEDY.formatted(version);
-        List<ReachFinding> findings = new ArrayList<>(
-                ReachFinding.leaks(leaks.subList(0, Math.min(SHOWN, leaks.size())), remedy));
+        List<ReachFinding> findings =
+                new ArrayList<>(ReachFinding.leaks(leaks.subList(0, Math.min(SHOWN, leaks.size())), remedy));
         if (leaks.size() > SHOWN) {
             findings.add(new ReachFinding(
                     Verdict.BROKEN, "the same is true of " + (leaks.size() - SHOWN) + " more routines; " + remedy));

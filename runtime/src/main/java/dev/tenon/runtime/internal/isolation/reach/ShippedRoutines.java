@@ -5,16 +5,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * The routines that each major version of PostgreSQL ships, from a resource. A line of it without indentation names the
@@ -26,7 +23,6 @@ final class ShippedRoutines {
     static final String RESOURCE = "builtin-routines.txt";
 
     private static final String INDENTATION = "  ";
-    private static final int LINE = 150;
 
     private static final class Loaded {
         private static final Map<Integer, Map<String, String>> VERSIONS = load();
@@ -78,7 +74,8 @@ final class ShippedRoutines {
                         int end = entry.indexOf('=');
                         String key = end < 0 ? entry : entry.substring(0, end);
                         String value = attributes + "\n" + (end < 0 ? "" : entry.substring(end + 1));
-                        of.forEach(version -> Objects.requireNonNull(versions.get(version)).put(key, value));
+                        of.forEach(version ->
+                                Objects.requireNonNull(versions.get(version)).put(key, value));
                     }
                 } else if (!line.startsWith("#")) {
                     int end = line.indexOf(' ');
@@ -93,45 +90,5 @@ final class ShippedRoutines {
             throw new UncheckedIOException(e);
         }
         return versions;
-    }
-
-    /** Writes the resource. */
-    static String write(Map<Integer, List<BuiltinRoutine>> routines) {
-        Map<String, Set<Integer>> versions = new HashMap<>();
-        routines.forEach((version, all) -> all.forEach(routine -> versions.computeIfAbsent(
-                        routine.attributes() + "\n" + routine.key()
-                                + (routine.source().equals(routine.name()) ? "" : "=" + routine.source()),
-                        missing -> new TreeSet<>())
-                .add(version)));
-        Map<String, List<String>> groups = new TreeMap<>();
-        versions.forEach((line, of) -> {
-            String[] parts = line.split("\n", 2);
-            String label = of.stream().map(String::valueOf).collect(Collectors.joining(","));
-            groups.computeIfAbsent(label + " " + parts[0], missing -> new ArrayList<>())
-                    .add(parts[1]);
-        });
-        StringBuilder text = new StringBuilder();
-        text.append("# The routines that PostgreSQL ships: versions, language and attributes; below, OIDs with their symbols in C\n")
-                .append("# or digests of their bodies, unless the symbol is the name. ShippedRoutinesTest writes it.\n");
-        groups.forEach((group, entries) -> {
-            text.append(group).append('\n');
-            StringBuilder line = new StringBuilder();
-            for (String entry : entries.stream().sorted(ShippedRoutines::compareKeys).toList()) {
-                if (line.length() + entry.length() + INDENTATION.length() >= LINE) {
-                    text.append(INDENTATION).append(line.toString().strip()).append('\n');
-                    line.setLength(0);
-                }
-                line.append(' ').append(entry);
-            }
-            text.append(INDENTATION).append(line.toString().strip()).append('\n');
-        });
-        return text.toString();
-    }
-
-    private static int compareKeys(String one, String other) {
-        String left = one.split("=", 2)[0];
-        String right = other.split("=", 2)[0];
-        int longer = Integer.compare(left.length(), right.length());
-        return longer == 0 ? one.compareTo(other) : longer;
     }
 }

@@ -51,7 +51,9 @@ class BuiltinRoutinesTest {
     void aChangeThatGivesSomethingIsALeak(String change, String routine, String what) throws SQLException {
         assertThat(find(change)).singleElement().satisfies(finding -> {
             assertThat(finding.verdict()).isEqualTo(Verdict.BROKEN);
-            assertThat(finding.detail()).startsWith(routine + " is not as PostgreSQL ").contains(what);
+            assertThat(finding.detail())
+                    .startsWith(routine + " is not as PostgreSQL ")
+                    .contains(what);
         });
     }
 
