@@ -22,6 +22,7 @@ public final class ReachChecks {
             new UndeclaredRelations(),
             new SystemPrivileges(),
             new PrivilegedRoutines(),
+            new BuiltinRoutines(),
             new TriggersByCascade(),
             new WritingRules(),
             new TenantCascades(),
