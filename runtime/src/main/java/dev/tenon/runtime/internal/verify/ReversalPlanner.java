@@ -23,7 +23,6 @@ import dev.tenon.schema.internal.plan.PlanContext;
 import dev.tenon.schema.internal.plan.PlanSimulator;
 import dev.tenon.schema.internal.plan.PlannedChanges;
 import dev.tenon.schema.internal.plan.Planner;
-import dev.tenon.schema.internal.plan.StoredResults;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.Step;
 import java.sql.Connection;
@@ -226,7 +225,7 @@ public final class ReversalPlanner {
         partitions.first().forEach(this::alone);
         dropped.statements().forEach(this::alone);
         if (losses.stream().allMatch(loss -> loss.acceptance().isPresent())) {
-            addPlan(PlannedChanges.of(StoredResults.with(changes, context, Set.of()), context));
+            addPlan(PlannedChanges.of(changes, context).withStoredResults(Set.of()));
         }
         partitions.last().forEach(this::alone);
         remedies.at(RepairPhase.LAST).forEach(this::alone);
