@@ -28,6 +28,14 @@ public final class HistoryIntegrity {
             WHERE n.nspname OPERATOR(pg_catalog.=) 'tenon' AND a.grantee OPERATOR(pg_catalog.<>) c.relowner
                 AND a.privilege_type OPERATOR(pg_catalog.<>) 'SELECT'
             UNION ALL
+            SELECT pg_catalog.format('%s may %s column %I of %s', CASE WHEN a.grantee OPERATOR(pg_catalog.=) 0 THEN 'every role'
+                    ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, a.privilege_type, t.attname, c.relname)
+            FROM pg_catalog.pg_namespace n JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
+            JOIN pg_catalog.pg_attribute t ON t.attrelid OPERATOR(pg_catalog.=) c.oid
+            CROSS JOIN LATERAL pg_catalog.aclexplode(t.attacl) a
+            WHERE n.nspname OPERATOR(pg_catalog.=) 'tenon' AND a.grantee OPERATOR(pg_catalog.<>) c.relowner
+                AND a.privilege_type OPERATOR(pg_catalog.<>) 'SELECT'
+            UNION ALL
             SELECT pg_catalog.format('%s may CREATE in it', CASE WHEN a.grantee OPERATOR(pg_catalog.=) 0 THEN 'every role'
                     ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END)
             FROM pg_catalog.pg_namespace n CROSS JOIN LATERAL pg_catalog.aclexplode(n.nspacl) a
@@ -45,6 +53,12 @@ public final class HistoryIntegrity {
                 UNION ALL
                 SELECT 'policy', p.polname FROM pg_catalog.pg_policy p WHERE p.polrelid OPERATOR(pg_catalog.=) c.oid) x
             WHERE n.nspname OPERATOR(pg_catalog.=) 'tenon'
+            UNION ALL
+            SELECT pg_catalog.format('%I inherits from %s', i.relname, c.relname)
+            FROM pg_catalog.pg_namespace n JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
+            JOIN pg_catalog.pg_inherits h ON h.inhparent OPERATOR(pg_catalog.=) c.oid
+            JOIN pg_catalog.pg_class i ON i.oid OPERATOR(pg_catalog.=) h.inhrelid
+            WHERE n.nspname OPERATOR(pg_catalog.=) 'tenon' AND c.relkind OPERATOR(pg_catalog.=) 'r'
             UNION ALL
             SELECT pg_catalog.format('it has routine %I', p.proname)
             FROM pg_catalog.pg_namespace n JOIN pg_catalog.pg_proc p ON p.pronamespace OPERATOR(pg_catalog.=) n.oid

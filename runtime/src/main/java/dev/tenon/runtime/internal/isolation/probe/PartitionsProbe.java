@@ -18,8 +18,8 @@ public final class PartitionsProbe implements Probe {
                 SELECT inhrelid FROM pg_inherits WHERE inhparent = ?::regclass
                 UNION
                 SELECT i.inhrelid FROM heir h JOIN pg_inherits i ON i.inhparent = h.inhrelid)
-            SELECT CASE WHEN has_table_privilege(?, inhrelid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE')
-                OR has_any_column_privilege(?, inhrelid, 'SELECT, INSERT, UPDATE')
+            SELECT CASE WHEN has_table_privilege(?, inhrelid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER')
+                OR has_any_column_privilege(?, inhrelid, 'SELECT, INSERT, UPDATE, REFERENCES')
                 THEN inhrelid::regclass::text ELSE '' END
             FROM heir ORDER BY 1 DESC""";
 

@@ -58,7 +58,7 @@ public final class UniqueKeysProbe implements Probe {
 
     private static List<String> columns(Index index) {
         return index.keys().stream()
-                .map(key -> key.column().orElse(index.name()))
+                .map(key -> key.column().orElse("an expression of " + index.name()))
                 .toList();
     }
 }

@@ -1,11 +1,14 @@
 package dev.tenon.runtime.internal.isolation.reach;
 
+import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
 import dev.tenon.runtime.internal.catalog.canonical.ViewCanonicalizer;
 import dev.tenon.runtime.internal.catalog.object.ObjectComparison;
 import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.Table;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The objects with code of their own that the snapshot declares, by OID. An object is only declared if its content
@@ -25,13 +29,15 @@ import java.util.Optional;
  * @param sharedRules the rules that are declared as shared, with a reason
  * @param sharedRoutines the routines that are declared as shared, with a reason
  * @param sharedViews the names of the views that are declared as shared, with a reason
+ * @param policies the policies of the tenant tables that exist, in the server's canonical form
  */
 record DeclaredObjects(
         List<String> routines,
         List<String> triggers,
         List<String> sharedRules,
         List<String> sharedRoutines,
-        List<QualifiedName> sharedViews) {
+        List<QualifiedName> sharedViews,
+        Map<QualifiedName, List<Policy>> policies) {
 
     DeclaredObjects {
         routines = List.copyOf(routines);
@@ -39,6 +45,7 @@ record DeclaredObjects(
         sharedRules = List.copyOf(sharedRules);
         sharedRoutines = List.copyOf(sharedRoutines);
         sharedViews = List.copyOf(sharedViews);
+        policies = Map.copyOf(policies);
     }
 
     /** Finds the declared objects in the connection's transaction; changes only settings of the transaction. */
@@ -72,7 +79,28 @@ record DeclaredObjects(
                 triggers.add(oid.get());
             }
         }
-        return new DeclaredObjects(routines, triggers, rules, shared, sharedViews(connection, live, snapshot));
+        return new DeclaredObjects(
+                routines,
+                triggers,
+                rules,
+                shared,
+                sharedViews(connection, live, snapshot),
+                policies(connection, live, snapshot));
+    }
+
+    private static Map<QualifiedName, List<Policy>> policies(Connection connection, Schema live, Schema snapshot)
+            throws SQLException {
+        List<Table> tenants = snapshot.tables().stream()
+                .filter(table -> table.tenantScope().tenantColumn().isPresent()
+                        && live.table(table.name()).isPresent())
+                .map(table -> table.withIndexes(List.of()).withConstraints(List.of()))
+                .toList();
+        Map<QualifiedName, List<Policy>> policies = new TreeMap<>();
+        tenants.forEach(table -> policies.put(table.name(), table.policies()));
+        TableCanonicalizer.printInTransaction(connection, tenants, live)
+                .tables()
+                .forEach(table -> policies.put(table.name(), table.policies()));
+        return policies;
     }
 
     private static List<QualifiedName> sharedViews(Connection connection, Schema live, Schema snapshot)

@@ -16,7 +16,8 @@ final class OwnedObjects implements ReachCheck {
             SELECT d.refobjid || E'\\n' || 'owns ' || pg_describe_object(d.classid, d.objid, 0)
             FROM pg_shdepend d
             WHERE d.deptype = 'o' AND d.refclassid = 'pg_authid'::regclass AND d.refobjid = ANY ($roles)
-                AND d.dbid IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+                AND (SELECT oid FROM pg_database WHERE datname = current_database())
+                    = CASE d.classid WHEN 'pg_database'::regclass THEN d.objid ELSE d.dbid END
                 AND d.classid <> 'pg_largeobject'::regclass
                 AND NOT EXISTS (
                     SELECT FROM (

@@ -19,6 +19,7 @@ public final class ReachChecks {
             new SessionSettings(),
             new CreatePrivileges(),
             new UngrantedPrivileges(),
+            new UndeclaredPolicies(),
             new UndeclaredRelations(),
             new SystemPrivileges(),
             new PrivilegedRoutines(),
@@ -49,7 +50,7 @@ public final class ReachChecks {
             Connection connection, ProbeSession session, Schema live, Schema snapshot) throws SQLException {
         DeclaredObjects declared = DeclaredObjects.findInTransaction(connection, live, snapshot);
         session.restoreSettings();
-        ReachQueries catalogs = ReachQueries.of(session, snapshot, declared);
+        ReachQueries catalogs = ReachQueries.of(session, live, snapshot, declared);
         List<ProbeResult> results = new ArrayList<>();
         for (ReachCheck check : ALL) {
             List<ReachFinding> findings = check.find(catalogs);

@@ -33,26 +33,37 @@ final class ReachQueries {
     private final ProbeSession session;
     private final RoleGraph roles;
     private final List<ReachableRole> reached;
+    private final Schema live;
     private final Schema snapshot;
+    private final DeclaredObjects declared;
     private final Map<String, String> arrays = new TreeMap<>((one, other) -> {
         int longer = Integer.compare(other.length(), one.length());
         return longer == 0 ? one.compareTo(other) : longer;
     });
 
-    private ReachQueries(ProbeSession session, RoleGraph roles, List<ReachableRole> reached, Schema snapshot) {
+    private ReachQueries(
+            ProbeSession session,
+            RoleGraph roles,
+            List<ReachableRole> reached,
+            Schema live,
+            Schema snapshot,
+            DeclaredObjects declared) {
         this.session = session;
         this.roles = roles;
         this.reached = List.copyOf(reached);
+        this.live = live;
         this.snapshot = snapshot;
+        this.declared = declared;
     }
 
     /** Finds out what the names in queries stand for. */
-    static ReachQueries of(ProbeSession session, Schema snapshot, DeclaredObjects declared) throws SQLException {
+    static ReachQueries of(ProbeSession session, Schema live, Schema snapshot, DeclaredObjects declared)
+            throws SQLException {
         RoleGraph roles = RoleReader.read(session, snapshot);
         RoleGraph.Role application = roles.named(session.role());
         List<RoleGraph.Role> sessions = Stream.concat(Stream.of(application), roles.loginMembers(application).stream())
                 .toList();
-        ReachQueries queries = new ReachQueries(session, roles, roles.reachableFrom(sessions), snapshot);
+        ReachQueries queries = new ReachQueries(session, roles, roles.reachableFrom(sessions), live, snapshot, declared);
         queries.define(
                 "$roles",
                 queries.reached.stream()
@@ -60,7 +71,7 @@ final class ReachQueries {
                         .map(role -> role.role().oid())
                         .toList());
         queries.define("$tenants", queries.relations(queries.tables(ReachQueries::isTenantTable), "r,p"));
-        queries.define("$tables", queries.relations(queries.tables(table -> true), "r,p,f"));
+        queries.define("$tables", queries.relations(queries.tables(table -> true), "r,p"));
         queries.define("$views", queries.relations(snapshot.views().stream().map(View::name), "v,m"));
         queries.define("$sharedviews", queries.relations(declared.sharedViews().stream(), "v,m"));
         queries.define(
@@ -135,6 +146,16 @@ final class ReachQueries {
     /** Returns the roles of the server. */
     RoleGraph roles() {
         return roles;
+    }
+
+    /** Returns the live schema. */
+    Schema live() {
+        return live;
+    }
+
+    /** Returns the objects that the snapshot declares as they are. */
+    DeclaredObjects declared() {
+        return declared;
     }
 
     /** Returns the expected schema. */

@@ -4,23 +4,32 @@ package dev.tenon.runtime.internal.isolation.reach;
 final class ReachSql {
 
     /**
-     * The members of extensions that were added after the extension was installed or updated last: it did not make them.
-     * After {@code pg_upgrade}, that is true of nearly all members, and says nothing.
+     * The members of extensions, by their origin: {@code made} by the installation or last update of the extension, or
+     * before; {@code added} to it later. {@code pg_upgrade} adds all of them later ({@code restored}), which says nothing.
      */
-    static final String ADDED = """
-            SELECT m.classid, m.objid, x.extname, age(x.xmin) AS extension_age
+    static final String MEMBERS = """
+            SELECT m.classid, m.objid, x.extname, age(x.xmin) AS extension_age,
+                CASE WHEN age(m.xmin) >= age(x.xmin) THEN 'made'
+                    WHEN bool_and(age(m.xmin) < age(x.xmin)) OVER (PARTITION BY x.oid) THEN 'restored'
+                    ELSE 'added' END AS origin
             FROM pg_extension x JOIN pg_depend m
-                ON m.refclassid = 'pg_extension'::regclass AND m.refobjid = x.oid AND m.deptype = 'e'
-            WHERE age(m.xmin) < age(x.xmin) AND (
-                SELECT 2 * count(*) FILTER (WHERE age(o.xmin) < age(x.xmin)) <= count(*) FROM pg_depend o
-                WHERE o.refclassid = 'pg_extension'::regclass AND o.refobjid = x.oid AND o.deptype = 'e')""";
+                ON m.refclassid = 'pg_extension'::regclass AND m.refobjid = x.oid AND m.deptype = 'e'""";
 
     /**
-     * The relations on which a reached role has privileges and that it can name, or that a view, rule or other object
-     * names for it: the use of a schema is only checked for names.
+     * What rules and views use, as their parsed queries say: {@code pg_depend} has no entry for a system relation.
+     */
+    static final String USES = """
+            SELECT DISTINCT w.oid AS ruleid, w.ev_class, u.relid[1]::oid AS relid
+            FROM pg_rewrite w CROSS JOIN LATERAL regexp_matches(w.ev_action::text, ':relid ([0-9]+)', 'g') u (relid)
+            WHERE w.ev_class >= 16384 AND u.relid[1]::oid NOT IN (0, w.ev_class)""";
+
+    /**
+     * The relations on which a reached role has privileges ({@code held}) and that another one or itself can name, or that a
+     * view or rule names for it, because the use of a schema is only checked for names; and the relations that these use
+     * ({@code reachable}).
      */
     static final String WITH_HELD = """
-            WITH RECURSIVE added AS (ADDED), role AS (
+            WITH RECURSIVE member AS (MEMBERS), uses AS MATERIALIZED (USES), role AS (
                 SELECT r.oid, row_number() OVER (ORDER BY array_position($roles, r.oid)) AS place
                 FROM pg_roles r WHERE r.oid = ANY ($roles)),
             privilege AS (
@@ -45,15 +54,18 @@ final class ReachSql {
                     EXISTS (SELECT FROM pg_class c, pg_options_to_table(c.reloptions) o
                         WHERE c.oid = h.oid AND o.option_name = 'security_invoker' AND o.option_value::boolean) AS invoker,
                     EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = h.oid AND d.deptype = 'e')
-                        AND NOT EXISTS (SELECT FROM added d WHERE d.classid = 'pg_class'::regclass AND d.objid = h.oid)
+                        AND NOT EXISTS (SELECT FROM member d
+                            WHERE d.classid = 'pg_class'::regclass AND d.objid = h.oid AND d.origin = 'added')
                         AS of_extension
                 FROM privileges h
-                WHERE has_schema_privilege(h.roleid, h.relnamespace, 'USAGE') OR EXISTS (
-                    SELECT FROM pg_depend d
-                    WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = h.oid AND d.classid = 'pg_rewrite'::regclass
-                        AND d.objid NOT IN (SELECT w.oid FROM pg_rewrite w WHERE w.ev_class = h.oid))
-                ORDER BY h.oid, h.privileges, h.place)
-            """.replace("ADDED", ADDED);
+                WHERE EXISTS (SELECT FROM role r WHERE has_schema_privilege(r.oid, h.relnamespace, 'USAGE'))
+                    OR h.oid IN (SELECT u.relid FROM uses u)
+                ORDER BY h.oid, h.privileges, h.place),
+            reachable (oid) AS (
+                SELECT h.oid FROM held h
+                UNION
+                SELECT u.relid FROM reachable e JOIN uses u ON u.ev_class = e.oid)
+            """.replace("MEMBERS", MEMBERS).replace("USES", USES);
 
     private ReachSql() {}
 

@@ -36,7 +36,7 @@ final class RoleGraph {
      * @param login whether a session can begin with it
      * @param superuser whether no privilege is checked for it
      * @param predefined whether PostgreSQL defines it, such as {@code pg_read_all_data}
-     * @param trusted whether it runs the migrations or owns what they create
+     * @param trusted whether it runs the proof or owns most tables
      */
     record Role(String oid, String name, boolean login, boolean superuser, boolean predefined, boolean trusted) {}
 
@@ -74,7 +74,7 @@ final class RoleGraph {
         while (!open.isEmpty()) {
             String role = open.remove();
             memberships.stream()
-                    .filter(edge -> edge.role().equals(role) && (edge.set() || edge.inherit()))
+                    .filter(edge -> edge.role().equals(role) && !edge.inert())
                     .map(Membership::member)
                     .filter(members::add)
                     .forEach(open::add);

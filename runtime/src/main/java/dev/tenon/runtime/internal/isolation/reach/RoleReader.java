@@ -17,25 +17,28 @@ final class RoleReader {
     private static final String SEPARATOR = "\n";
 
     /**
-     * Trusted are the session's own role and the owner of the history or, without one, of most tables: they can read all
-     * rows anyway.
+     * Trusted are the session's own role and the owner of most tables: they can read all rows anyway.
      */
     private static final String ROLES = """
             SELECT concat_ws(E'\\n', r.oid, r.rolcanlogin, r.rolsuper, r.oid < 16384 AND r.rolname ^@ 'pg_',
                 coalesce(r.rolname IN (session_user, current_user) OR r.oid = (
-                    SELECT coalesce(min(relowner) FILTER (WHERE oid = to_regclass('tenon.history')),
-                        mode() WITHIN GROUP (ORDER BY relowner))
-                    FROM pg_class
-                    WHERE oid = to_regclass('tenon.history')
-                        OR oid = ANY (SELECT to_regclass(t) FROM unnest(string_to_array(?, E'\\n')) t)), false),
+                    SELECT mode() WITHIN GROUP (ORDER BY relowner) FROM pg_class
+                    WHERE oid = ANY (SELECT to_regclass(t) FROM unnest(string_to_array(?, E'\\n')) t)), false),
                 r.rolname)
             FROM pg_roles r ORDER BY r.rolname""";
 
-    /** Before version 16, a member can switch to the role, and inherits its privileges if the member says INHERIT. */
+    /**
+     * Before version 16, a member can switch to the role, and inherits its privileges if the member says INHERIT. Since
+     * then, whoever creates a role is given its ADMIN option and no other; that CREATEROLE says more.
+     */
     private static final String MEMBERSHIPS = """
-            SELECT concat_ws(E'\\n', m.member, m.roleid, coalesce((to_jsonb(m) ->> 'set_option')::boolean, true),
-                coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, r.rolinherit), m.admin_option)
-            FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member
+            SELECT concat_ws(E'\\n', m.member, m.roleid, m.may_set, m.inherits,
+                m.admin_option AND NOT (m.rolcreaterole AND NOT m.may_set AND NOT m.inherits))
+            FROM (
+                SELECT a.member, a.roleid, a.admin_option, r.rolcreaterole,
+                    coalesce((to_jsonb(a) ->> 'set_option')::boolean, true) AS may_set,
+                    coalesce((to_jsonb(a) ->> 'inherit_option')::boolean, r.rolinherit) AS inherits
+                FROM pg_auth_members a JOIN pg_roles r ON r.oid = a.member) m
             UNION ALL
             SELECT concat_ws(E'\\n', d.datdba, o.oid, false, true, false)
             FROM pg_database d, pg_roles o WHERE d.datname = current_database() AND o.rolname = 'pg_database_owner'

@@ -1,5 +1,7 @@
 package dev.tenon.runtime.internal.isolation.reach;
 
+import dev.tenon.runtime.internal.isolation.session.FixtureException;
+import dev.tenon.runtime.internal.isolation.session.ProbeSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +34,22 @@ final class SessionSettings implements ReachCheck {
             SELECT a.grantee || E'\\n' || 'may change the parameter ' || p.parname || ' ('
                 || a.privilege_type || ')'
             FROM pg_parameter_acl p CROSS JOIN LATERAL aclexplode(p.paracl) a
-            WHERE a.grantee = 0 OR a.grantee = ANY ($roles)
+            WHERE (a.grantee = 0 OR a.grantee = ANY ($roles))
+                AND NOT (a.privilege_type = 'SET' AND (p.parname ~ '^(log_|track_|trace_|debug_|auto_explain[.]|pg_stat_statements[.])'
+                    OR p.parname IN ('deadlock_timeout', 'lc_messages', 'commit_delay', 'compute_query_id', 'max_stack_depth',
+                        'temp_file_limit', 'wal_compression', 'update_process_title', 'backtrace_functions')))
             ORDER BY 1""";
+
+    private static final String LOGIN_TRIGGERS = """
+            SELECT 'event trigger ' || quote_ident(e.evtname) || ' runs ' || e.evtfoid::regprocedure || ' at the begin of every session'
+            FROM pg_event_trigger e
+            WHERE e.evtevent = 'login' AND e.evtenabled <> 'D'
+                AND NOT (e.oid = ANY ($triggers) AND e.evtfoid = ANY ($routines))
+            ORDER BY 1""";
+
+    private static final String RESET = "SELECT set_config($setting, NULL, true)";
+
+    private static final String OWN_DEFAULT = "SELECT 'set' WHERE current_setting($setting, true) <> ''";
 
     private static final String SERVER_DEFAULT = """
             SELECT 'session_replication_role is ' || reset_val || ' for every session'
@@ -54,6 +70,29 @@ final class SessionSettings implements ReachCheck {
         findings.addAll(ReachFinding.leaks(
                 catalogs.paths(CHANGEABLE), "REVOKE it: with such a parameter, checks can be turned off"));
         findings.addAll(ReachFinding.leaks(catalogs.texts(SERVER_DEFAULT), "change the configuration of the server"));
+        findings.addAll(ReachFinding.leaks(
+                catalogs.texts(LOGIN_TRIGGERS), "it could name a tenant; declare it with @SqlObject, or drop it"));
+        if (hasServerDefault(catalogs)) {
+            findings.addAll(ReachFinding.leaks(
+                    List.of(catalogs.session().setting() + " has a value at the begin of a session"),
+                    "remove it from the configuration of the server, and from the options of the connection"));
+        }
         return findings;
+    }
+
+    /** A reset returns to the value of the begin of the session. It must not be tried on a setting that has no value yet. */
+    private static boolean hasServerDefault(ReachQueries catalogs) throws SQLException {
+        ProbeSession session = catalogs.session();
+        if (session.isSettingUnset()) {
+            return false;
+        }
+        try {
+            return session.inSavepoint(() -> {
+                catalogs.texts(RESET);
+                return !catalogs.texts(OWN_DEFAULT).isEmpty();
+            });
+        } catch (FixtureException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.tenon.runtime.internal.isolation.reach;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,13 +42,20 @@ final class SystemPrivileges implements ReachCheck {
                 AND NOT EXISTS (
                     SELECT FROM pg_init_privs i, aclexplode(i.initprivs) x
                     WHERE i.classoid = o.classid AND i.objoid = o.oid AND i.objsubid = o.part
-                        AND x.grantee IN (0, a.grantee) AND x.privilege_type = a.privilege_type)
+                        AND x.grantee = 0 AND x.privilege_type = a.privilege_type)
                 AND NOT (o.classid = 'pg_class'::regclass AND o.oid = ANY ($tables || $views))
-                AND NOT (a.grantee = 0 AND o.oid < 16384 AND o.namespace = 'information_schema'::regnamespace
+                AND NOT (o.oid < 16384 AND o.namespace = 'information_schema'::regnamespace
                     AND (o.classid = 'pg_namespace'::regclass AND a.privilege_type = 'USAGE'
                         OR o.classid = 'pg_class'::regclass AND a.privilege_type = 'SELECT'
                             AND NOT (SELECT relname FROM pg_class c WHERE c.oid = o.oid) ^@ '_pg_'))
             GROUP BY a.grantee, o.classid, o.oid, o.part
+            ORDER BY 1""";
+
+    /** A view of the server that was replaced shows with its owner's rights what the replacement says. */
+    private static final String VIEWS = """
+            SELECT DISTINCT 'view ' || w.ev_class::regclass || ' of the server uses ' || pg_describe_object(d.refclassid, d.refobjid, 0)
+            FROM pg_rewrite w JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid
+            WHERE w.ev_class < 16384 AND d.refobjid >= 16384
             ORDER BY 1""";
 
     @Override
@@ -57,7 +65,9 @@ final class SystemPrivileges implements ReachCheck {
 
     @Override
     public List<ReachFinding> find(ReachQueries catalogs) throws SQLException {
-        return ReachFinding.leaks(
-                catalogs.paths(GRANTED), "REVOKE it: PostgreSQL and the extension do not give it by themselves");
+        List<ReachFinding> findings = new ArrayList<>(ReachFinding.leaks(
+                catalogs.paths(GRANTED), "REVOKE it: PostgreSQL and the extension do not give it by themselves"));
+        findings.addAll(ReachFinding.leaks(catalogs.texts(VIEWS), "restore the view that PostgreSQL ships"));
+        return findings;
     }
 }

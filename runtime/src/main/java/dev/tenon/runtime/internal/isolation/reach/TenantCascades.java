@@ -20,10 +20,10 @@ final class TenantCascades implements ReachCheck {
                     AND CASE WHEN d.deletes THEN 'DELETE' ELSE 'UPDATE' END = ANY (string_to_array(h.privileges, ', '))
                 UNION
                 SELECT k.conrelid, c.deletes AND k.confdeltype = 'c', c.roleid,
-                    c.path || ' \u2192 by foreign key ' || quote_ident(k.conname) || ' also ' || k.conrelid::regclass
+                    'changes ' || c.oid::regclass || ' \u2192 by foreign key ' || quote_ident(k.conname) || ' also ' || k.conrelid::regclass
                 FROM changed c JOIN pg_constraint k ON k.confrelid = c.oid AND k.contype = 'f' AND k.conrelid <> c.oid
                     AND CASE WHEN c.deletes THEN k.confdeltype ELSE k.confupdtype END NOT IN ('a', 'r')
-                WHERE NOT c.oid = ANY ($tenants) AND length(c.path) < 1000)
+                WHERE NOT c.oid = ANY ($tenants))
             SELECT DISTINCT ON (oid) roleid || E'\\n' || path || ', whose rows belong to tenants'
             FROM changed WHERE oid = ANY ($tenants)
             ORDER BY oid, length(path)""";

@@ -19,20 +19,17 @@ final class UndeclaredRelations implements ReachCheck {
                     SELECT FROM pg_depend d WHERE h.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = h.oid
                         AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') AND d.refobjid = ANY ($tables))
                 AND NOT h.of_extension AND NOT h.oid = ANY ($sequences)
-                AND NOT coalesce(pg_partition_root(h.oid) = ANY ($tables), false)
-                AND NOT EXISTS (SELECT FROM pg_inherits i WHERE i.inhrelid = h.oid AND i.inhparent = ANY ($tables))
+                AND NOT (coalesce(pg_partition_root(h.oid) = ANY ($tables), false)
+                    AND (h.roleid = ($roles)[1] OR NOT pg_partition_root(h.oid) = ANY ($tenants)))
+                AND NOT (h.roleid = ($roles)[1] AND EXISTS (
+                    SELECT FROM pg_inherits i WHERE i.inhrelid = h.oid AND i.inhparent = ANY ($tenants)))
             ORDER BY h.oid""".replace("ReachSql.kind", ReachSql.kind("h.relkind"));
 
     private static final String OPEN = ReachSql.WITH_HELD + """
             , inside (view, base) AS (
-                SELECT h.oid, d.refobjid FROM held h JOIN pg_rewrite w ON w.ev_class = h.oid
-                JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid
-                    AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> h.oid
-                WHERE h.relkind IN ('v', 'm')
+                SELECT h.oid, u.relid FROM held h JOIN uses u ON u.ev_class = h.oid WHERE h.relkind IN ('v', 'm')
                 UNION
-                SELECT i.view, d.refobjid FROM inside i JOIN pg_rewrite w ON w.ev_class = i.base
-                JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid
-                    AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> i.base)
+                SELECT i.view, u.relid FROM inside i JOIN uses u ON u.ev_class = i.base)
             SELECT h.roleid || E'\\n' || 'may ' || h.privileges || ' on ' || ReachSql.kind || ' ' || h.oid::regclass || ' of '
                 || pg_get_userbyid(h.relowner) || CASE WHEN h.oid = ANY ($views) THEN '' ELSE ', which the snapshot does not have' END
                 || ', and with the rights of its owner on ' || string_agg(DISTINCT b.oid::regclass::text, ', ')
@@ -47,6 +44,14 @@ final class UndeclaredRelations implements ReachCheck {
             GROUP BY h.oid, h.roleid, h.privileges, h.relkind, h.relowner
             ORDER BY h.oid""".replace("ReachSql.kind", ReachSql.kind("h.relkind"));
 
+    private static final String PARENTS = ReachSql.WITH_HELD + """
+            SELECT h.roleid || E'\\n' || 'may SELECT on ' || h.oid::regclass || ', and sees the rows of ' || i.inhrelid::regclass
+                || ', which inherits from it, without the policies of that table'
+            FROM held h JOIN pg_inherits i ON i.inhparent = h.oid JOIN pg_class c ON c.oid = i.inhrelid
+            WHERE h.privileges LIKE '%SELECT%' AND NOT c.relispartition AND NOT h.oid = ANY ($tenants)
+                AND (c.oid = ANY ($tenants) OR NOT c.oid = ANY ($tables))
+            ORDER BY h.oid, i.inhrelid""";
+
     @Override
     public String name() {
         return "relations";
@@ -60,6 +65,7 @@ final class UndeclaredRelations implements ReachCheck {
                 catalogs.paths(OPEN),
                 "create a view WITH (security_invoker = true); for a materialized view, or if all tenants may see its rows,"
                         + " state the reason with @Shared"));
+        findings.addAll(ReachFinding.leaks(catalogs.paths(PARENTS), "ALTER TABLE \u2026 NO INHERIT"));
         return findings;
     }
 }

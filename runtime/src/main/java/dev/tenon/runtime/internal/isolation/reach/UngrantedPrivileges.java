@@ -3,28 +3,38 @@ package dev.tenon.runtime.internal.isolation.reach;
 import dev.tenon.runtime.isolation.Verdict;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.Partition;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * No session of the application has more privileges on a table than the snapshot grants: on shared tables, too, and by
- * its login role. What the application role has on tenant tables, the probe {@code privileges} reports for each table.
+ * its login role. What the application role and every role have on tenant tables, the probe {@code privileges} reports for
+ * each table.
  */
 final class UngrantedPrivileges implements ReachCheck {
 
-    private static final String HELD = ReachSql.WITH_HELD + """
-            SELECT concat_ws(E'\\n', h.roleid, h.privileges, h.oid = ANY ($tenants), n.nspname, c.relname)
-            FROM held h JOIN pg_class c ON c.oid = h.oid JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE h.oid = ANY ($tables) ORDER BY h.oid""";
+    /** Every privilege comes from an entry of the relation or of one of its columns. */
+    private static final String HELD = """
+            SELECT concat_ws(E'\\n', a.grantee, a.privilege_type, c.oid = ANY ($tenants), n.nspname, c.relname)
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            CROSS JOIN LATERAL (
+                SELECT x.grantee, x.privilege_type FROM aclexplode(c.relacl) x
+                UNION
+                SELECT x.grantee, x.privilege_type
+                FROM pg_attribute t CROSS JOIN LATERAL aclexplode(t.attacl) x
+                WHERE t.attrelid = c.oid AND t.attacl IS NOT NULL AND NOT t.attisdropped) a
+            WHERE c.oid = ANY ($tables) AND (a.grantee = 0 OR a.grantee = ANY ($roles)) AND a.grantee <> c.relowner
+            ORDER BY c.oid, array_position($roles, a.grantee), a.privilege_type""";
 
     /** A policy for the login role would apply to it, too, when it has the privileges of the application role. */
     private static final String POLICIES = """
@@ -33,6 +43,8 @@ final class UngrantedPrivileges implements ReachCheck {
             WHERE p.polrelid = ANY ($tenants) AND p.polpermissive AND r.oid = ANY (p.polroles) AND r.oid = ANY ($roles)
                 AND r.oid <> ($roles)[1]
             ORDER BY 1""";
+
+    private static final String PUBLIC = "public";
 
     private static final int FIELDS = 5;
 
@@ -43,23 +55,20 @@ final class UngrantedPrivileges implements ReachCheck {
 
     @Override
     public List<ReachFinding> find(ReachQueries catalogs) throws SQLException {
-        List<Holding> holdings = holdings(catalogs);
+        Map<QualifiedName, List<Grant>> granted = granted(catalogs);
         String application = catalogs.session().role();
-        Map<QualifiedName, Holding> own = new HashMap<>();
-        holdings.stream()
-                .filter(holding -> holding.role().role().name().equals(application))
-                .forEach(holding -> own.put(holding.table(), holding));
         List<ReachFinding> findings = new ArrayList<>();
-        for (Holding holding : holdings) {
-            Set<String> extra = new TreeSet<>(holding.privileges());
-            extra.removeAll(granted(holding.table(), catalogs));
-            if (holding.tenant() && own.containsKey(holding.table())) {
-                extra.removeAll(own.get(holding.table()).privileges());
-            }
-            if (!extra.isEmpty()) {
+        for (Map.Entry<Holding, Set<String>> each : holdings(catalogs).entrySet()) {
+            Holding holding = each.getKey();
+            Set<String> extra = new TreeSet<>(each.getValue());
+            KeyedLookup.find(granted.getOrDefault(holding.table(), List.of()), holding.role())
+                    .ifPresent(grant -> grant.privileges().stream().map(Privilege::name).forEach(extra::remove));
+            boolean reportedThere =
+                    holding.tenant() && (holding.role().equals(application) || holding.role().equals(PUBLIC));
+            if (!extra.isEmpty() && !reportedThere) {
                 findings.add(new ReachFinding(
                         Verdict.BROKEN,
-                        holding.role().path() + " may " + String.join(", ", extra) + " on "
+                        holding.path() + " may " + String.join(", ", extra) + " on "
                                 + holding.table().display() + ", which the snapshot does not grant; revoke it"));
             }
         }
@@ -67,33 +76,32 @@ final class UngrantedPrivileges implements ReachCheck {
         return findings;
     }
 
-    /** What a role may do with a table. */
-    private record Holding(ReachableRole role, QualifiedName table, boolean tenant, List<String> privileges) {}
+    /** Who has privileges on which table. */
+    private record Holding(String role, String path, QualifiedName table, boolean tenant) {}
 
-    private static List<Holding> holdings(ReachQueries catalogs) throws SQLException {
-        List<Holding> holdings = new ArrayList<>();
+    private static Map<Holding, Set<String>> holdings(ReachQueries catalogs) throws SQLException {
+        Map<Holding, Set<String>> holdings = new LinkedHashMap<>();
         for (String row : catalogs.session().texts(catalogs.expanded(HELD))) {
             String[] of = row.split("\n", FIELDS);
-            holdings.add(new Holding(
-                    catalogs.role(of[0]),
+            boolean everyone = of[0].equals("0");
+            Holding holding = new Holding(
+                    everyone ? PUBLIC : catalogs.role(of[0]).role().name(),
+                    everyone ? "every role" : catalogs.role(of[0]).path(),
                     new QualifiedName(of[3], of[4]),
-                    of[2].equals("t"),
-                    List.of(of[1].split(", "))));
+                    of[2].equals("t"));
+            holdings.computeIfAbsent(holding, first -> new TreeSet<>()).add(of[1]);
         }
         return holdings;
     }
 
-    /** Returns what the snapshot grants on the table to any role that the application reaches. */
-    private static Set<String> granted(QualifiedName table, ReachQueries catalogs) {
-        Set<String> granted = new TreeSet<>();
-        Stream<String> names = Stream.concat(
-                Stream.of("public"),
-                catalogs.reached().stream().map(each -> each.role().name()));
-        List<Grant> grants = catalogs.snapshot().table(table).map(Table::grants).orElse(List.of());
-        names.flatMap(name -> KeyedLookup.find(grants, name).stream())
-                .flatMap(grant -> grant.privileges().stream())
-                .map(Privilege::name)
-                .forEach(granted::add);
+    private static Map<QualifiedName, List<Grant>> granted(ReachQueries catalogs) {
+        Map<QualifiedName, List<Grant>> granted = new TreeMap<>();
+        for (Table table : catalogs.snapshot().tables()) {
+            granted.put(table.name(), table.grants());
+            for (Partition partition : table.partitions()) {
+                granted.put(table.name().withName(partition.name()), partition.grants());
+            }
+        }
         return granted;
     }
 }

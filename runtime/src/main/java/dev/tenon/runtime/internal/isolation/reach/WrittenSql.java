@@ -5,8 +5,9 @@ final class WrittenSql {
 
     /**
      * The relations whose triggers and rules run for statements of the application. A referential action runs as the
-     * owner of the referencing table, and so do its triggers ({@code as_owner}). {@code events} has the bits of {@code
-     * pg_trigger.tgtype}.
+     * owner of the referencing table, and so do its triggers ({@code as_owner}). An update can move a row to another
+     * partition. {@code events} has the bits of {@code
+     * pg_trigger.tgtype}. A path has the last step only, because there can be any number of paths.
      *
      * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-constraint.html">pg_constraint</a>
      */
@@ -18,10 +19,9 @@ final class WrittenSql {
                 FROM held h, LATERAL (SELECT h.privileges AS p) p
                 WHERE h.relkind IN ('r', 'p', 'v', 'f') AND p ~ 'INSERT|UPDATE|DELETE|TRUNCATE'
                 UNION
-                SELECT next.oid, next.events, next.as_owner, w.roleid,
-                    CASE WHEN w.path LIKE '% \u2192 %\u2192 %\u2192 %\u2192 %' THEN w.path ELSE w.path || next.step END
+                SELECT next.oid, next.events, next.as_owner, w.roleid, 'changes ' || w.oid::regclass || next.step
                 FROM written w CROSS JOIN LATERAL (
-                    SELECT i.inhrelid AS oid, w.events AS events, w.as_owner AS as_owner, ' \u2192 its partition ' || i.inhrelid::regclass AS step
+                    SELECT i.inhrelid AS oid, w.events | CASE WHEN w.events & 16 <> 0 THEN 12 ELSE 0 END AS events, w.as_owner AS as_owner, ' \u2192 its partition ' || i.inhrelid::regclass AS step
                     FROM pg_inherits i WHERE i.inhparent = w.oid
                     UNION ALL
                     SELECT k.conrelid, CASE WHEN w.events & 8 <> 0 THEN CASE k.confdeltype WHEN 'c' THEN 8 WHEN 'a' THEN 0
@@ -32,10 +32,12 @@ final class WrittenSql {
                     WHERE k.confrelid = w.oid AND k.contype = 'f' AND (w.events & 8 <> 0 AND k.confdeltype NOT IN ('a', 'r')
                         OR w.events & 16 <> 0 AND k.confupdtype NOT IN ('a', 'r'))
                     UNION ALL
-                    SELECT d.refobjid, w.events, w.as_owner, ' \u2192 through the view also ' || d.refobjid::regclass
-                    FROM pg_rewrite r JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
-                        AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> w.oid
-                    WHERE r.ev_class = w.oid) next)
+                    SELECT u.relid, w.events & ((pg_relation_is_updatable(w.oid, false) & 8) >> 1
+                            | (pg_relation_is_updatable(w.oid, false) & 16) >> 1 | (pg_relation_is_updatable(w.oid, false) & 4) << 2),
+                        w.as_owner, ' \u2192 through the view also ' || u.relid::regclass
+                    FROM uses u JOIN pg_class v ON v.oid = u.ev_class AND v.relkind = 'v'
+                    WHERE u.ev_class = w.oid AND NOT EXISTS (SELECT FROM pg_options_to_table(v.reloptions) o
+                        WHERE o.option_name = 'security_invoker' AND o.option_value::boolean)) next)
             """;
 
     private WrittenSql() {}

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -220,8 +221,8 @@ class HarmlessBodiesTest {
             statement.setEscapeProcessing(false);
             statement.execute(change);
             ProbeSession session = ProbeSession.open(connection, scratch.role("app"), "app.tenant_id");
-            DeclaredObjects none = new DeclaredObjects(List.of(), List.of(), List.of(), List.of(), List.of());
-            List<ReachFinding> findings = new PrivilegedRoutines().find(ReachQueries.of(session, schema, none));
+            DeclaredObjects none = new DeclaredObjects(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+            List<ReachFinding> findings = new PrivilegedRoutines().find(ReachQueries.of(session, schema, schema, none));
             connection.rollback();
             return findings;
         }
