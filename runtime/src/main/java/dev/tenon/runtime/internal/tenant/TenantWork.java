@@ -28,7 +28,7 @@ public final class TenantWork {
     /** Runs the work in a transaction of its own on a connection that is in none, and gives the session back clean. */
     public static <T, E extends Exception> T run(Connection connection, TenantPool pool, String tenant, Work<T, E> work)
             throws SQLException, E {
-        SessionBaseline baseline = pool.baseline(connection);
+        SessionBaseline baseline = pool.proved(connection);
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         UnitOfWork unit = new UnitOfWork(connection, pool, tenant);
@@ -62,7 +62,7 @@ public final class TenantWork {
         Savepoint before = connection.setSavepoint();
         UnitOfWork unit = new UnitOfWork(connection, pool, tenant);
         try {
-            pool.proveInTransaction(connection);
+            pool.proveInTransaction(connection, null);
             Entered entered = Entered.read(connection, pool.entry());
             unit.enter();
             T answer = work.run(unit.guarded());

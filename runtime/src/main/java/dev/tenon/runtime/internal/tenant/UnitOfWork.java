@@ -70,6 +70,32 @@ public final class UnitOfWork implements TransactionControl {
         }
     }
 
+    @Override
+    public @Nullable Tenant entering(String sql) throws SQLException {
+        requireOpen();
+        return begun == null && !StatementText.setsTransactionMode(sql) ? new Tenant(pool.entry(), tenant) : null;
+    }
+
+    @Override
+    public @Nullable Object enterBy(String sql, Tenant entered, Call call) throws Throwable {
+        used = true;
+        checked |= StatementText.mayEndTransaction(sql);
+        try {
+            return call.run();
+        } catch (SQLException failed) {
+            SQLException translated = pool.notCarried(failed);
+            failure = translated;
+            throw translated;
+        } finally {
+            ended |= begun != null && DriverConnections.isIdle(driver);
+        }
+    }
+
+    @Override
+    public void entered(Tenant entered, String identity) {
+        begun = identity;
+    }
+
     private void before(String sql) throws SQLException {
         requireOpen();
         used = true;
