@@ -79,7 +79,7 @@ final class EnteringStatement {
             ConnectionGuard.call(prepared, each.method(), shifted);
         }
         prepared.execute();
-        guard.control().entered(tenant, entry.begun(prepared.getResultSet()));
+        guard.control().entered(tenant);
         boolean rows = prepared.getMoreResults();
         return switch (method.getName()) {
             case "executeQuery" -> rows(prepared, rows);

@@ -27,6 +27,7 @@ public final class TenantPool {
     private static final Set<String> ROLE_CHECKS = Set.of("call_string_check_hook", "check_role");
 
     private final TenantEntry entry;
+    private final TenantEntry vectorEntry;
     private final LoginRoleProof proof;
     private final Set<String> proved = ConcurrentHashMap.newKeySet();
     private final Map<BaseConnection, SessionBaseline> baselines = Collections.synchronizedMap(new WeakHashMap<>());
@@ -38,12 +39,14 @@ public final class TenantPool {
      * @param switching whether transactions switch to the application role; otherwise the login role inherits from it
      */
     public TenantPool(Tenancy tenancy, boolean switching) {
-        this.entry = new TenantEntry(tenancy, switching);
+        this.entry = new TenantEntry(tenancy, switching, false);
+        this.vectorEntry = new TenantEntry(tenancy, switching, true);
         this.proof = new LoginRoleProof(tenancy, switching);
     }
 
-    TenantEntry entry() {
-        return entry;
+    /** Returns the query for sessions that began so; for null, it is not known how. */
+    TenantEntry entry(@Nullable SessionBaseline baseline) {
+        return baseline == null || baseline.vector() ? vectorEntry : entry;
     }
 
     /**

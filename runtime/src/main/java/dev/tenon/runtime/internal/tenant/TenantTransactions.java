@@ -33,7 +33,7 @@ public final class TenantTransactions implements TransactionControl {
     /** Whether role and tenant are known to be set in the current transaction. */
     private boolean entered;
 
-    /** Whether any transaction since the connection was taken belonged to a tenant. */
+    /** Whether something of a tenant may be left in the session. */
     private boolean used;
 
     private TenantTransactions(
@@ -66,6 +66,9 @@ public final class TenantTransactions implements TransactionControl {
     @Override
     public @Nullable Object execute(String sql, @Nullable Statement statement, Call call) throws Throwable {
         String tenant = context.get();
+        if (tenant != null) {
+            note(sql);
+        }
         if (!connection.getAutoCommit()) {
             enter(sql, tenant);
             try {
@@ -99,12 +102,12 @@ public final class TenantTransactions implements TransactionControl {
                     && !StatementText.setsTransactionMode(sql)
                     && !DriverConnections.isFailed(driver);
         }
-        return first ? new Tenant(pool.entry(), tenant) : null;
+        return first ? new Tenant(pool.entry(baseline), tenant) : null;
     }
 
     @Override
     public @Nullable Object enterBy(String sql, Tenant tenant, Call call) throws Throwable {
-        used = true;
+        note(sql);
         try {
             return call.run();
         } catch (SQLException failed) {
@@ -115,7 +118,7 @@ public final class TenantTransactions implements TransactionControl {
     }
 
     @Override
-    public void entered(Tenant tenant, String begun) throws SQLException {
+    public void entered(Tenant tenant) throws SQLException {
         if (!connection.getAutoCommit()) {
             owner = tenant.key();
             entered = true;
@@ -134,7 +137,7 @@ public final class TenantTransactions implements TransactionControl {
         }
         try {
             pool.proveInTransaction(connection, baseline == null ? null : baseline.login());
-            pool.entry().enter(connection, tenant);
+            pool.entry(baseline).enter(connection, tenant);
         } catch (FaultException fault) {
             throw new FaultSqlException(fault.fault(), "42501", fault);
         } catch (SQLException refused) {
@@ -142,7 +145,13 @@ public final class TenantTransactions implements TransactionControl {
         }
         owner = tenant;
         entered = true;
-        used = true;
+    }
+
+    private void note(String sql) {
+        used |= baseline == null
+                || baseline.routines()
+                || !PlainStatements.isPlain(sql)
+                || PlainStatements.mayNumber(sql);
     }
 
     private void forget() {
@@ -242,6 +251,7 @@ public final class TenantTransactions implements TransactionControl {
     public void beforeCopy(String sql) throws SQLException {
         TransactionControl.requireCopy(sql);
         String tenant = context.get();
+        used |= tenant != null;
         if (!connection.getAutoCommit()) {
             enter(sql, tenant);
         } else if (tenant != null) {

@@ -41,7 +41,7 @@ interface TransactionControl {
     Object enterBy(String sql, Tenant tenant, Call call) throws Throwable;
 
     /** Notes that the transaction belongs to the tenant. */
-    void entered(Tenant tenant, String begun) throws SQLException;
+    void entered(Tenant tenant) throws SQLException;
 
     /** Runs a method of the connection that begins or ends a transaction or gives the connection back. */
     @Nullable
