@@ -47,7 +47,10 @@ public @interface SqlObject {
     /** The entities and views that it depends on, in addition to those that Tenon finds in its statement. */
     Class<?>[] dependsOn() default {};
 
-    /** Why it may access the rows of all tenants, if it runs with the privileges of its owner. */
+    /**
+     * Why tenants may run it, if it runs with the privileges of its owner ({@code SECURITY DEFINER}) or before the
+     * policies ({@code LEAKPROOF}).
+     */
     String shared() default "";
 
     /** The container of repeated annotations on one element. */

@@ -140,7 +140,8 @@ class AbandonTest {
                         .flatMap(step -> step.statements().stream())
                         .toList())
                 .satisfiesExactly(
-                        guard -> assertThat(guard).contains("LOCK TABLE public.note", "WHERE added IS DISTINCT FROM NULL"),
+                        guard -> assertThat(guard)
+                                .contains("LOCK TABLE public.note", "WHERE added IS DISTINCT FROM NULL"),
                         drop -> assertThat(drop).isEqualTo("ALTER TABLE public.note DROP COLUMN added"));
         assertThat(scratch.text(HISTORY)).isEqualTo(history);
         assertThat(scratch.text("SELECT count(added) FROM note")).isEqualTo("0");

@@ -78,6 +78,22 @@ public record Schema(
         return KeyedLookup.findSorted(tables, name);
     }
 
+    /** The table of that name, or the table that has a partition of that name. */
+    public Optional<Table> tableOf(QualifiedName relation) {
+        return table(relation)
+                .or(() -> tables.stream()
+                        .filter(table -> table.name().schema().equals(relation.schema())
+                                && table.partitioning()
+                                        .flatMap(how -> how.partition(relation.name()))
+                                        .isPresent())
+                        .findFirst());
+    }
+
+    /** The SQL-defined object of that name, if there is one. */
+    public Optional<SqlObject> object(QualifiedName name) {
+        return KeyedLookup.findSorted(objects, name);
+    }
+
     /** The enum type of that name, if there is one. */
     public Optional<EnumType> enumType(QualifiedName name) {
         return KeyedLookup.findSorted(enums, name);

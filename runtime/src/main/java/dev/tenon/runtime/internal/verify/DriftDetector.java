@@ -90,7 +90,7 @@ final class DriftDetector {
             case SCHEMA ->
                 KeyedLookup.find(live.namespaces(), at.owner().name()).isPresent();
             case ENUM -> KeyedLookup.find(live.enums(), at.owner()).isPresent();
-            case OBJECT -> KeyedLookup.find(live.objects(), at.owner()).isPresent();
+            case OBJECT -> live.object(at.owner()).isPresent();
             case PARTITION ->
                 live.table(at.owner())
                         .flatMap(Table::partitioning)

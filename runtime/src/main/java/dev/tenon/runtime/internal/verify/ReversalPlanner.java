@@ -10,7 +10,6 @@ import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
 import dev.tenon.runtime.internal.effect.EffectRegistry;
 import dev.tenon.runtime.migrate.Loss;
 import dev.tenon.runtime.verify.Correction;
-import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.MigrationHints;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
@@ -84,8 +83,7 @@ public final class ReversalPlanner {
         ComparedSchemas compared = ComparedSchemas.read(connection, live, named.withObjects(objects));
         Schema canonical = compared.expected()
                 .withObjects(compared.expected().objects().stream()
-                        .filter(object ->
-                                KeyedLookup.find(named.objects(), object.name()).isPresent())
+                        .filter(object -> named.object(object.name()).isPresent())
                         .toList());
         Schema found = withRenewedObjects(compared.found(), scope, live, renames);
         Schema owned = scope.owned(found);
@@ -126,8 +124,7 @@ public final class ReversalPlanner {
     private Schema withRenewedObjects(Schema found, ReversalScope scope, LiveSchema live, CommittedRenames renames)
             throws SQLException {
         List<SqlObject> missing = scope.renewed().stream()
-                .filter(object ->
-                        KeyedLookup.find(found.objects(), object.name()).isEmpty())
+                .filter(object -> found.object(object.name()).isEmpty())
                 .toList();
         List<SqlObject> all = new ArrayList<>(found.objects());
         all.addAll(ComparedObjects.live(connection, missing, live).found());

@@ -49,8 +49,7 @@ final class ReversalScope {
     /** Returns the SQL-defined objects of both schemas, as they are after. */
     List<SqlObject> renewed() {
         return after.objects().stream()
-                .filter(object ->
-                        KeyedLookup.find(before.objects(), object.name()).isPresent())
+                .filter(object -> before.object(object.name()).isPresent())
                 .toList();
     }
 

@@ -10,22 +10,17 @@ import dev.tenon.schema.internal.plan.statement.LockLevel;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
+import dev.tenon.schema.internal.sql.parse.AddedConstraint;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * Plans SQL-defined indexes and constraints of existing tables and partitions without long locks: an index is built and
  * dropped concurrently, and a check or foreign key is added for new rows first.
  */
 final class AttributeStatements {
-
-    /** The constraints that can be added without a scan of the existing rows. */
-    private static final Pattern VALIDATED_LATER = Pattern.compile(
-            "(?is).*?\\sadd\\s+constraint\\s+(?:\"(?:[^\"]|\"\")*+\"|[^\\s\"]++)\\s+(?:check|foreign)\\b.*");
-
-    private static final Pattern NOT_CHECKED = Pattern.compile("(?is).*\\bnot\\s+(?:valid|enforced)[\\s;]*");
 
     private final Schema before;
 
@@ -36,8 +31,8 @@ final class AttributeStatements {
     /** Whether the object is such an index or constraint, of a relation that exists before the migration. */
     boolean plans(SqlObject object) {
         return CreateStatement.of(object.create())
-                .filter(made -> made.on().filter(this::exists).isPresent())
-                .filter(made -> made.isIndex() || isValidatedLater(object))
+                .filter(made -> made.on().flatMap(before::tableOf).isPresent())
+                .filter(made -> made.isIndex() || validatable(object).isPresent())
                 .isPresent();
     }
 
@@ -56,7 +51,7 @@ final class AttributeStatements {
         fragments.shortLock(Phase.VIEWS, statements.get(0), StatementCollector.lock(LockLevel.ACCESS_EXCLUSIVE, on));
         fragments.scan(
                 Phase.VIEWS,
-                SqlObjectDdl.validate(on, made.addedConstraint().orElseThrow()),
+                SqlObjectDdl.validate(on, validatable(object).orElseThrow().name()),
                 StatementCollector.lock(LockLevel.SHARE_UPDATE_EXCLUSIVE, on));
         statements.stream().skip(1).forEach(comment -> fragments.ownCommit(Phase.COMMENTS, comment));
         return fragments.list();
@@ -82,19 +77,11 @@ final class AttributeStatements {
                         .list();
     }
 
-    private static boolean isValidatedLater(SqlObject object) {
-        List<String> statements = SqlScript.of(object.create()).statements();
-        return !statements.isEmpty()
-                && VALIDATED_LATER.matcher(statements.get(0)).matches()
-                && !NOT_CHECKED.matcher(statements.get(0)).matches();
-    }
-
-    private boolean exists(QualifiedName relation) {
-        return before.tables().stream()
-                .anyMatch(table -> table.name().equals(relation)
-                        || (table.name().schema().equals(relation.schema())
-                                && table.partitioning()
-                                        .flatMap(how -> how.partition(relation.name()))
-                                        .isPresent()));
+    /** The constraint that the object adds, if existing rows can be checked afterwards. */
+    private static Optional<AddedConstraint> validatable(SqlObject object) {
+        return SqlScript.of(object.create()).statements().stream()
+                .findFirst()
+                .flatMap(AddedConstraint::of)
+                .filter(AddedConstraint::isValidatable);
     }
 }

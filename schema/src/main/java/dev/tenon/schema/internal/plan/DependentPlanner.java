@@ -1,6 +1,5 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.ObjectPath.Kind;
 import dev.tenon.schema.QualifiedName;
@@ -322,8 +321,9 @@ public final class DependentPlanner {
     /** Whether tables may depend on it: then it is created before them and dropped after them. */
     private boolean isEarly(ObjectPath path) {
         return path.kind() == Kind.OBJECT
-                && KeyedLookup.find(context.after().objects(), path.owner())
-                        .or(() -> KeyedLookup.find(context.before().objects(), path.owner()))
+                && context.after()
+                        .object(path.owner())
+                        .or(() -> context.before().object(path.owner()))
                         .filter(SqlObject::beforeTables)
                         .isPresent();
     }

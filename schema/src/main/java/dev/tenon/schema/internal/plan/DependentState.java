@@ -1,6 +1,5 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.ObjectPath.Kind;
 import dev.tenon.schema.Schema;
@@ -60,9 +59,7 @@ final class DependentState {
     /** {@link InheritanceRecipe} plans it. */
     private static boolean isInheritance(ObjectPath path, Schema schema) {
         return path.kind() == Kind.OBJECT
-                && KeyedLookup.find(schema.objects(), path.owner())
-                        .filter(InheritanceRecipe::plans)
-                        .isPresent();
+                && schema.object(path.owner()).filter(InheritanceRecipe::plans).isPresent();
     }
 
     boolean exists(ObjectPath path) {
@@ -207,6 +204,6 @@ final class DependentState {
     private static boolean exists(ObjectPath path, Schema schema) {
         return path.kind() == Kind.VIEW
                 ? schema.view(path.owner()).isPresent()
-                : KeyedLookup.find(schema.objects(), path.owner()).isPresent();
+                : schema.object(path.owner()).isPresent();
     }
 }

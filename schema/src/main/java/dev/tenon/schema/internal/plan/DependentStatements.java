@@ -2,7 +2,6 @@ package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.Index;
-import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -59,7 +58,7 @@ final class DependentStatements {
         if (path.kind() == ObjectPath.Kind.VIEW) {
             view(fragments, schema.view(path.owner()).orElseThrow());
         } else {
-            object(fragments, KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), SqlObjectDdl::create);
+            object(fragments, schema.object(path.owner()).orElseThrow(), SqlObjectDdl::create);
         }
         return fragments.statements();
     }
@@ -73,7 +72,7 @@ final class DependentStatements {
                     path.owner(),
                     ViewDdl.drop(schema.view(path.owner()).orElseThrow()));
         } else {
-            SqlObject object = KeyedLookup.find(schema.objects(), path.owner()).orElseThrow();
+            SqlObject object = schema.object(path.owner()).orElseThrow();
             fragments.shortLock(Phase.VIEWS, SqlObjectDdl.drop(object), locks(object, LockLevel.ACCESS_EXCLUSIVE));
         }
         return fragments.statements();
@@ -82,18 +81,15 @@ final class DependentStatements {
     /** Whether the object is created and dropped in transactions of its own, or outside of one. */
     boolean isOnline(ObjectPath path, Schema schema) {
         return path.kind() == ObjectPath.Kind.OBJECT
-                && KeyedLookup.find(schema.objects(), path.owner())
-                        .filter(attributes::plans)
-                        .isPresent();
+                && schema.object(path.owner()).filter(attributes::plans).isPresent();
     }
 
     List<PlannedStatements> createOnline(ObjectPath path, Schema schema) {
-        return attributes.create(
-                KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), change(path));
+        return attributes.create(schema.object(path.owner()).orElseThrow(), change(path));
     }
 
     List<PlannedStatements> dropOnline(ObjectPath path, Schema schema) {
-        return attributes.drop(KeyedLookup.find(schema.objects(), path.owner()).orElseThrow(), change(path));
+        return attributes.drop(schema.object(path.owner()).orElseThrow(), change(path));
     }
 
     /** Replaces the definition of the object in place. */
@@ -107,10 +103,8 @@ final class DependentStatements {
                     ViewDdl.replace(context.before().view(path.owner()).orElseThrow(), view.orElseThrow()));
             return fragments.statements();
         }
-        SqlObject after =
-                KeyedLookup.find(context.after().objects(), path.owner()).orElseThrow();
-        SqlObject before =
-                KeyedLookup.find(context.before().objects(), path.owner()).orElseThrow();
+        SqlObject after = context.after().object(path.owner()).orElseThrow();
+        SqlObject before = context.before().object(path.owner()).orElseThrow();
         Optional<List<String>> alterations = InPlaceReplacement.alterations(before, after);
         if (alterations.isEmpty()) {
             InPlaceReplacement.replacement(before, after)
@@ -258,8 +252,8 @@ final class DependentStatements {
                             .orElseGet(() -> new ViewChange.Create(now)))
                     .orElseGet(() -> new ViewChange.Drop(before.orElseThrow()));
         }
-        Optional<SqlObject> before = KeyedLookup.find(context.before().objects(), path.owner());
-        Optional<SqlObject> after = KeyedLookup.find(context.after().objects(), path.owner());
+        Optional<SqlObject> before = context.before().object(path.owner());
+        Optional<SqlObject> after = context.after().object(path.owner());
         return after.<Change>map(now -> before.<Change>map(was -> new SqlObjectChange.Replace(was, now))
                         .orElseGet(() -> new SqlObjectChange.Create(now)))
                 .orElseGet(() -> new SqlObjectChange.Drop(before.orElseThrow()));

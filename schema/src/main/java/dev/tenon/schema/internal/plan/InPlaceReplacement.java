@@ -1,6 +1,5 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.View;
@@ -36,8 +35,8 @@ final class InPlaceReplacement {
         return path.kind() == ObjectPath.Kind.VIEW
                 ? both(context.before().view(path.owner()), context.after().view(path.owner()), this::view)
                 : both(
-                        KeyedLookup.find(context.before().objects(), path.owner()),
-                        KeyedLookup.find(context.after().objects(), path.owner()),
+                        context.before().object(path.owner()),
+                        context.after().object(path.owner()),
                         InPlaceReplacement::object);
     }
 

@@ -1,6 +1,5 @@
 package dev.tenon.schema.internal.plan;
 
-import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -40,7 +39,8 @@ public final class ReplacedRoutines {
 
     /** Whether another routine takes the place of the object, which tables use. */
     public boolean isReplaced(SqlObject old) {
-        boolean changes = KeyedLookup.find(context.after().objects(), old.name())
+        boolean changes = context.after()
+                .object(old.name())
                 .filter(now -> !CreateStatement.same(old.create(), now.create())
                         && isRoutine(now)
                         && !inPlace.replaces(ObjectPath.object(old.name())))
@@ -53,7 +53,7 @@ public final class ReplacedRoutines {
     /** Why the routine cannot be moved aside, as a clause. */
     public Optional<String> obstacle(SqlObject old) {
         QualifiedName name = name(old);
-        SqlObject now = KeyedLookup.find(context.after().objects(), old.name()).orElseThrow();
+        SqlObject now = context.after().object(old.name()).orElseThrow();
         Optional<Table> partitioned = context.before().tables().stream()
                 .filter(table -> uses(table, name, true))
                 .findFirst();

@@ -191,7 +191,7 @@ public final class ShadowEligibility {
         return DependencyGraph.of(schema).dependents(Set.of(ObjectPath.table(column.table()))).stream()
                 .allMatch(path -> schema.view(path.owner())
                         .map(view -> !view.materialized() && !SelectStarFinder.in(view.sql()))
-                        .orElseGet(() -> KeyedLookup.find(schema.objects(), path.owner())
+                        .orElseGet(() -> schema.object(path.owner())
                                 .filter(object -> !SelectStarFinder.in(object.create()))
                                 .isPresent()));
     }

@@ -50,6 +50,7 @@ public final class Rules {
             new InvalidColumnStorage(),
             new InvalidForeignKey(),
             new UnknownColumnInSql(),
+            new PrivilegedRoutine(),
             new MissingTenancy(),
             new MissingTenantScope(),
             new SharedToTenantReference(),

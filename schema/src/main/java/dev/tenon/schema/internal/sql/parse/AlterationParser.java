@@ -29,6 +29,36 @@ final class AlterationParser {
         return tokens.take("grant") ? grant() : Optional.empty();
     }
 
+    /** The constraint that the statement adds; empty if it does something else, too. */
+    Optional<AddedConstraint> addedConstraint() {
+        if (!tokens.take("alter") || !tokens.take("table")) {
+            return Optional.empty();
+        }
+        tokens.take("only");
+        Optional<NamePosition> table = tokens.name();
+        if (table.isEmpty() || !tokens.take("add") || !tokens.take("constraint")) {
+            return Optional.empty();
+        }
+        Optional<NamePosition> name = tokens.name();
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        String kind = tokens.word();
+        boolean holds = true;
+        while (!tokens.atEnd()) {
+            if (tokens.takeSymbol(",")) {
+                return Optional.empty();
+            }
+            if (tokens.take("not")) {
+                holds &= !tokens.take("valid") && !tokens.take("enforced");
+            } else {
+                tokens.skip();
+            }
+        }
+        return Optional.of(
+                new AddedConstraint(table.get().name(), name.get().name().name(), kind, holds));
+    }
+
     private Optional<CreateStatement> ofTable() {
         tokens.take("only");
         Optional<NamePosition> table = tokens.name();

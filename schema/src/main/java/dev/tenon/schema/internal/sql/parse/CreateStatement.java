@@ -121,13 +121,6 @@ public record CreateStatement(
         return Optional.empty();
     }
 
-    /** The name of the constraint that the statement adds to a table; empty if it adds none. */
-    public Optional<String> addedConstraint() {
-        return Optional.of(name.name())
-                .filter(what -> kind.equals(ALTERATION) && what.startsWith(ADDED))
-                .map(what -> what.substring(ADDED.length()));
-    }
-
     /**
      * The name that a snapshot uses for a constraint that a statement adds to a table.
      *

@@ -242,6 +242,24 @@ final class CreateStatementParser {
         return tokens.subList(from, at).stream().map(Token::text).collect(Collectors.joining(" "));
     }
 
+    boolean atEnd() {
+        return at >= tokens.size();
+    }
+
+    /** Skips a token, or everything in parentheses. */
+    void skip() {
+        int depth = 0;
+        do {
+            depth += tokens.get(at).is("(") ? 1 : tokens.get(at).is(")") ? -1 : 0;
+            at++;
+        } while (depth > 0 && !atEnd());
+    }
+
+    /** The next token, if it is an unquoted word; otherwise nothing. */
+    String word() {
+        return word(at);
+    }
+
     boolean takeSymbol(String symbol) {
         boolean there = at < tokens.size() && tokens.get(at).is(symbol);
         at += there ? 1 : 0;

@@ -1,26 +1,22 @@
 package dev.tenon.schema.internal.sql.parse;
 
-import dev.tenon.schema.internal.sql.parse.SqlTokens.Token;
-import java.util.List;
+import java.util.Optional;
 
 /**
- * The security options of a CREATE FUNCTION or PROCEDURE statement.
+ * The security options of a statement that creates or alters a routine.
  *
  * @param definer whether it is SECURITY DEFINER
+ * @param leakproof whether it is LEAKPROOF
  * @param pinsSearchPath whether it sets {@code search_path}
  */
-public record RoutineOptions(boolean definer, boolean pinsSearchPath) {
+public record RoutineOptions(boolean definer, boolean leakproof, boolean pinsSearchPath) {
 
-    /** Reads the statement. */
-    public static RoutineOptions of(String create) {
-        List<Token> tokens = SqlTokens.meaningful(create);
-        boolean definer = false;
-        boolean pinned = false;
-        for (int at = 1; at < tokens.size(); at++) {
-            Token before = tokens.get(at - 1);
-            definer |= before.is("security") && tokens.get(at).is("definer");
-            pinned |= before.is("set") && tokens.get(at).is("search_path");
-        }
-        return new RoutineOptions(definer, pinned);
+    private static final RoutineOptions NONE = new RoutineOptions(false, false, false);
+
+    /** Reads the statement; a statement about anything but a routine has none of the options. */
+    public static RoutineOptions of(String statement) {
+        return Optional.of(SqlTokens.meaningful(statement))
+                .flatMap(tokens -> new RoutineOptionsParser(tokens).read())
+                .orElse(NONE);
     }
 }

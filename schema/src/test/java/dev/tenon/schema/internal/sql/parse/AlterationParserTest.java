@@ -3,7 +3,6 @@ package dev.tenon.schema.internal.sql.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.schema.QualifiedName;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +60,44 @@ class AlterationParserTest {
         assertThat(read.isIndex()).isTrue();
         assertThat(read.ownName()).isEqualTo(new QualifiedName("s", "i"));
         assertThat(read.on()).contains(new QualifiedName("s", "p"));
-        assertThat(read.addedConstraint()).isEqualTo(Optional.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE s.p ADD CONSTRAINT \"a b\" CHECK (x > 0)",
+                "alter table only s.p /* add */ add constraint \"a b\" check (x not in (1, 2)) no inherit",
+                "ALTER TABLE s.p ADD CONSTRAINT \"a b\" FOREIGN KEY (x, y) REFERENCES t (x, y) NOT DEFERRABLE",
+            })
+    void constraintsOverExistingRowsCanBeValidatedLater(String sql) {
+        AddedConstraint added = AddedConstraint.of(sql).orElseThrow();
+        assertThat(added.table()).isEqualTo(new QualifiedName("s", "p"));
+        assertThat(added.name()).isEqualTo("a b");
+        assertThat(added.isValidatable()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE s.p ADD CONSTRAINT k CHECK (x > 0) NOT VALID",
+                "ALTER TABLE s.p ADD CONSTRAINT k CHECK (x > 0) NOT /* yet */ VALID -- later",
+                "ALTER TABLE s.p ADD CONSTRAINT k CHECK (x > 0) NOT ENFORCED",
+                "ALTER TABLE s.p ADD CONSTRAINT k FOREIGN KEY (x) REFERENCES t NOT VALID NOT DEFERRABLE",
+                "ALTER TABLE s.p ADD CONSTRAINT \"k CHECK\" UNIQUE (x)",
+            })
+    void otherConstraintsCannot(String sql) {
+        assertThat(AddedConstraint.of(sql).orElseThrow().isValidatable()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE s.p ADD CONSTRAINT k CHECK (x > 0), ADD CONSTRAINT l UNIQUE (y)",
+                "ALTER TABLE s.p ADD CHECK (x > 0)",
+                "ALTER TABLE s.p SET (autovacuum_enabled = off)",
+                "CREATE INDEX i ON s.p (x)",
+            })
+    void otherStatementsDoNotAddOneNamedConstraint(String sql) {
+        assertThat(AddedConstraint.of(sql)).isEmpty();
     }
 }
