@@ -54,8 +54,8 @@ final class UngroupedColumn implements HazardRule {
         }
         Predicate<String> aggregates = aggregates(context.after());
         readers(context.after())
-                .forEach((path, sql) -> GroupedQuery.in(sql, aggregates).forEach(query -> query.relations()
-                        .forEach((name, relation) -> {
+                .forEach((path, sql) -> GroupedQuery.in(sql, aggregates)
+                        .forEach(query -> query.relations().forEach((name, relation) -> {
                             ChangedKey key = keys.get(relation);
                             if (key != null) {
                                 check(path, query, name, key, findings);
@@ -84,9 +84,7 @@ final class UngroupedColumn implements HazardRule {
                     (view ? "view " : "SQL-defined object ") + path.display() + " reads " + String.join(", ", read)
                             + " of table " + table + " for each group, but its GROUP BY does not determine "
                             + (read.size() == 1 ? "it" : "them") + " any more, because the primary key of " + table
-                            + (missing.isEmpty()
-                                    ? " is removed"
-                                    : " becomes (" + String.join(", ", key.after()) + ")"),
+                            + (missing.isEmpty() ? " is removed" : " becomes (" + String.join(", ", key.after()) + ")"),
                     "group by " + String.join(", ", missing.isEmpty() ? read : missing) + ", too"));
         }
     }
@@ -96,8 +94,10 @@ final class UngroupedColumn implements HazardRule {
         for (Change change : changes) {
             if (change instanceof ConstraintChange) {
                 Optional<Table> after = context.after().table(change.path().owner());
-                List<String> old =
-                        context.before().table(change.path().owner()).map(UngroupedColumn::key).orElse(List.of());
+                List<String> old = context.before()
+                        .table(change.path().owner())
+                        .map(UngroupedColumn::key)
+                        .orElse(List.of());
                 after.filter(table -> !old.isEmpty() && !Set.copyOf(key(table)).equals(Set.copyOf(old)))
                         .ifPresent(table -> keys.put(table.name(), new ChangedKey(table, old, key(table))));
             }

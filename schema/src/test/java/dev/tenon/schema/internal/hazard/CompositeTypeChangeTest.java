@@ -53,7 +53,8 @@ class CompositeTypeChangeTest {
             })
     void otherChangesAreRefusedWhileColumnsUseTheType(String attributes) {
         for (ColumnType type : List.of(OWN, new ColumnType.Array(OWN))) {
-            assertThat(draft(type, "street text, amount numeric(8, 2)", attributes).findings())
+            assertThat(draft(type, "street text, amount numeric(8, 2)", attributes)
+                            .findings())
                     .extracting(Finding::code)
                     .containsExactly("TN407");
         }

@@ -79,7 +79,8 @@ final class GroupOperands {
                 || tokens.get(at).kind() == TokenKind.QUOTED_NAME
                 || ExpressionKeywords.namesColumn(last);
         if (plain && !isOther(at, end)) {
-            found.add(new Operand(parts.size() > 1 ? Optional.of(parts.get(parts.size() - 2)) : Optional.empty(), last));
+            found.add(
+                    new Operand(parts.size() > 1 ? Optional.of(parts.get(parts.size() - 2)) : Optional.empty(), last));
         }
         return end;
     }

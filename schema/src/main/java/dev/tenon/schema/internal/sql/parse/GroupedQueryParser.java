@@ -106,7 +106,8 @@ final class GroupedQueryParser {
                 && element.get(element.size() - 1).mayName()
                 && element.get(element.size() - 2).is(".")
                 && element.get(element.size() - 3).mayName()
-                && (element.size() == 3 || (element.size() == 5 && element.get(1).is(".")));
+                && (element.size() == 3
+                        || (element.size() == 5 && element.get(1).is(".")));
         return qualified
                 ? Optional.of(new Operand(
                         Optional.of(element.get(element.size() - 3).name()),

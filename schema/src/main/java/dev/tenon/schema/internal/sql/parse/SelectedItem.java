@@ -43,8 +43,8 @@ record SelectedItem(List<Token> expression, Optional<String> alias) {
         Token only = element.get(0);
         for (int number = 1; number <= items.size(); number++) {
             SelectedItem item = items.get(number - 1);
-            boolean named = only.mayName()
-                    && item.alias().filter(only.name()::equals).isPresent();
+            boolean named =
+                    only.mayName() && item.alias().filter(only.name()::equals).isPresent();
             if (named || only.is(Integer.toString(number))) {
                 return item.expression();
             }
