@@ -37,6 +37,11 @@ final class KeyCases {
                 List.of("name", "plans"),
                 "SELECT o.name, count(p.id) AS plans FROM organization o"
                         + " JOIN plan p ON p.organization_id = o.id GROUP BY o.id");
+        View titled = View.of(
+                QualifiedName.parse("titled"),
+                List.of("title", "names"),
+                "SELECT p.title, count(o.name) AS names FROM plan p"
+                        + " JOIN organization o ON o.id = p.organization_id GROUP BY p.organization_id, p.id");
         return List.of(
                 ChangeCase.of("referenced-key-replace", with(REFERRING, KEY), with(REFERRING, roomy)),
                 ChangeCase.of(
@@ -45,7 +50,16 @@ final class KeyCases {
                         with(REFERRING, UNIQUE.withInclude(List.of("name")))),
                 ChangeCase.of("referenced-index-becomes-key", with(REFERRING, UNIQUE), with(REFERRING, KEY)),
                 ChangeCase.of("reference-succeeded", with(REFERRING, KEY), with(plus(other), KEY)),
-                ChangeCase.of("view-on-replaced-key", with(REFERRING, KEY, counted), with(REFERRING, roomy, counted)));
+                ChangeCase.of("view-on-replaced-key", with(REFERRING, KEY, counted), with(REFERRING, roomy, counted)),
+                ChangeCase.of(
+                        "view-on-widened-key",
+                        with(Plans.plan(), KEY, titled),
+                        with(
+                                Plans.plan()
+                                        .withConstraints(List.of(new Constraint.PrimaryKey(
+                                                "plan_pkey", List.of("organization_id", "id")))),
+                                KEY,
+                                titled)));
     }
 
     private static Schema with(Table plan, Constraint key, View... views) {

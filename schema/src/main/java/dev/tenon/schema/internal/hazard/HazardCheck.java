@@ -30,6 +30,7 @@ public final class HazardCheck {
             new UnreplaceableObject(),
             new InheritedTableChange(),
             new UniquePerTenant(),
+            new UngroupedColumn(),
             new IneffectiveRename(),
             new UnreadableOldRow(),
             new UnknownColumnOfOldRow());

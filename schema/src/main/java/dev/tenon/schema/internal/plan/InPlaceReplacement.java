@@ -5,6 +5,7 @@ import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewKind;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
+import dev.tenon.schema.internal.sql.parse.CompositeTypeStatement;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.DomainStatement;
 import dev.tenon.schema.internal.sql.parse.FollowingStatement;
@@ -69,7 +70,7 @@ final class InPlaceReplacement {
     }
 
     /**
-     * The statements that turn the old object into the new one: alterations of a domain or text search object, and
+     * The statements that turn the old object into the new one: alterations of a domain, composite type or text search object, and
      * changes of the statements after the first. Empty if the object cannot be altered; an empty list if only blanks
      * and comments differ.
      */
@@ -111,6 +112,8 @@ final class InPlaceReplacement {
         return DomainStatement.of(old.get(0))
                 .flatMap(was ->
                         DomainStatement.of(now.get(0)).flatMap(altered -> was.alterTo(altered, TemporaryNames::name)))
+                .or(() -> CompositeTypeStatement.of(old.get(0))
+                        .flatMap(was -> CompositeTypeStatement.of(now.get(0)).flatMap(was::alterTo)))
                 .or(() -> TextSearchDictionary.of(old.get(0))
                         .flatMap(was -> TextSearchDictionary.of(now.get(0)).flatMap(was::alterTo)));
     }

@@ -93,18 +93,7 @@ public record SelectList(String with, List<Item> items, String from, Set<String>
         }
         clauses.add("distinct");
         boolean on = at + 1 < tokens.size() && tokens.get(at + 1).is("on");
-        return on ? closing(tokens, at + 2) + 1 : at + 1;
-    }
-
-    private static int closing(List<Token> tokens, int open) {
-        int depth = 0;
-        for (int at = open; at < tokens.size(); at++) {
-            depth += tokens.get(at).is("(") ? 1 : tokens.get(at).is(")") ? -1 : 0;
-            if (depth == 0) {
-                return at;
-            }
-        }
-        return tokens.size() - 1;
+        return on ? TokenLists.closing(tokens, at + 2) + 1 : at + 1;
     }
 
     /** The position of one of the words outside parentheses; the end if there is none. */

@@ -51,6 +51,24 @@ final class StatementTokens {
         return tokens.size();
     }
 
+    /** The texts between commas outside parentheses. */
+    List<String> separated(int from, int to) {
+        List<String> parts = new ArrayList<>();
+        int begin = from;
+        for (int at = from; at <= to; at++) {
+            if (at < to && is(at, "(")) {
+                at = Math.min(close(at), to);
+            }
+            if (at == to || is(at, ",")) {
+                if (begin < at) {
+                    parts.add(text(begin, at));
+                }
+                begin = at + 1;
+            }
+        }
+        return parts;
+    }
+
     /** The text of the tokens, with one blank for each run of blanks and comments. */
     String text(int from, int to) {
         StringBuilder text = new StringBuilder();
