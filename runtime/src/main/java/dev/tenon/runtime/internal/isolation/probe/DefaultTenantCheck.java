@@ -14,6 +14,7 @@ public final class DefaultTenantCheck implements RoleCheck {
                 || CASE WHEN s.setdatabase = 0 THEN '' ELSE ' in this database' END
             FROM pg_db_role_setting s, unnest(s.setconfig) c
             WHERE lower(split_part(c, '=', 1)) = lower(?) AND split_part(c, '=', 2) <> ''
+                AND (s.setrole = 0 OR pg_has_role(s.setrole, ?, 'MEMBER'))
                 AND s.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
             ORDER BY 1""";
 
@@ -24,7 +25,7 @@ public final class DefaultTenantCheck implements RoleCheck {
 
     @Override
     public ProbeOutcome run(ProbeSession session, List<QualifiedName> tables) throws SQLException {
-        List<String> defaults = session.texts(DEFAULTS, session.setting());
+        List<String> defaults = session.texts(DEFAULTS, session.setting(), session.role());
         return defaults.isEmpty()
                 ? ProbeOutcome.held()
                 : ProbeOutcome.broken(session.setting() + " has a default for " + String.join(", ", defaults) + ", so a"

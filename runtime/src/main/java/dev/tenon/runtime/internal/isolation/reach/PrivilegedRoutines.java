@@ -79,7 +79,7 @@ final class PrivilegedRoutines implements ReachCheck {
                         WHEN c.origin IS NOT NULL AND NOT c.own THEN 'was changed after the installation of extension ' || c.extname
                         WHEN c.origin IS NOT NULL THEN 'is a member of extension ' || c.extname END)
             FROM suspect c JOIN way w ON w.oid = c.oid
-            ORDER BY c.oid, w.rank""";
+            ORDER BY c.oid, w.rank, array_position($roles, w.roleid), length(w.how), w.how""";
 
     @Override
     public String name() {

@@ -26,7 +26,7 @@ final class TenantCascades implements ReachCheck {
                 WHERE NOT c.oid = ANY ($tenants))
             SELECT DISTINCT ON (oid) roleid || E'\\n' || path || ', whose rows belong to tenants'
             FROM changed WHERE oid = ANY ($tenants)
-            ORDER BY oid, length(path)""";
+            ORDER BY oid, length(path), path""";
 
     @Override
     public String name() {

@@ -10,9 +10,10 @@ import java.util.List;
  */
 final class TriggersByCascade implements ReachCheck {
 
+    /** A trigger that fires after the rows runs when the statement of the application ends, with its rights. */
     private static final String ROW_EVENTS = """
             , fired AS (
-                SELECT DISTINCT ON (g.oid) g.oid, g.tgname, g.tgfoid, w.roleid, w.path, w.as_owner, g.tgrelid
+                SELECT DISTINCT ON (g.oid) g.oid, g.tgname, g.tgfoid, w.roleid, w.path, w.as_owner AND g.tgtype & 2 <> 0 AS as_owner, g.tgrelid
                 FROM pg_trigger g JOIN written w ON w.oid = g.tgrelid AND w.events & g.tgtype <> 0
                 JOIN pg_proc p ON p.oid = g.tgfoid
                 WHERE p.oid >= 16384 AND g.tgenabled <> 'D' AND NOT p.oid = ANY ($sharedroutines)
@@ -26,7 +27,7 @@ final class TriggersByCascade implements ReachCheck {
                     AND NOT EXISTS (SELECT FROM member m JOIN pg_language l ON l.oid = p.prolang
                         WHERE m.classid = 'pg_proc'::regclass AND m.objid = p.oid AND l.lanname = 'c'
                             AND (m.origin = 'restored' OR m.origin = 'made' AND age(p.xmin) >= m.extension_age))
-                ORDER BY g.oid, w.as_owner DESC, length(w.path))
+                ORDER BY g.oid, w.as_owner AND g.tgtype & 2 <> 0 DESC, length(w.path), w.path)
             SELECT roleid || E'\\n' || path || ' \u2192 trigger ' || quote_ident(tgname) || ', which the snapshot does not have as it is, runs '
                 || tgfoid::regprocedure || CASE WHEN as_owner THEN ' as the owner of ' || tgrelid::regclass ELSE '' END
             FROM fired
@@ -71,7 +72,7 @@ final class TriggersByCascade implements ReachCheck {
                 AND NOT EXISTS (SELECT FROM member m JOIN pg_language l ON l.oid = p.prolang
                     WHERE m.classid = 'pg_proc'::regclass AND m.objid = p.oid AND l.lanname = 'c'
                         AND (m.origin = 'restored' OR m.origin = 'made'))
-            ORDER BY c.classid, c.oid, p.oid, length(w.path)""";
+            ORDER BY c.classid, c.oid, p.oid, length(w.path), w.path""";
 
     @Override
     public String name() {

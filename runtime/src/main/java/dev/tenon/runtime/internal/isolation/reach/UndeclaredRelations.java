@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * The application reads and writes no relation outside the snapshot, and no view that shows with its owner's rights what
- * the application could not read itself. A view {@code WITH (security_invoker)} shows only that, so it is no leak.
+ * the application could not read itself. A view {@code WITH (security_invoker)} shows only that, also through another view,
+ * so it is no leak.
  */
 final class UndeclaredRelations implements ReachCheck {
 
@@ -29,7 +30,9 @@ final class UndeclaredRelations implements ReachCheck {
             , inside (view, base) AS (
                 SELECT h.oid, u.relid FROM held h JOIN uses u ON u.ev_class = h.oid WHERE h.relkind IN ('v', 'm')
                 UNION
-                SELECT i.view, u.relid FROM inside i JOIN uses u ON u.ev_class = i.base)
+                SELECT i.view, u.relid FROM inside i JOIN uses u ON u.ev_class = i.base JOIN pg_class v ON v.oid = i.base
+                WHERE NOT EXISTS (SELECT FROM pg_options_to_table(v.reloptions) o
+                    WHERE o.option_name = 'security_invoker' AND o.option_value::boolean))
             SELECT h.roleid || E'\\n' || 'may ' || h.privileges || ' on ' || ReachSql.kind || ' ' || h.oid::regclass || ' of '
                 || pg_get_userbyid(h.relowner) || CASE WHEN h.oid = ANY ($views) THEN '' ELSE ', which the snapshot does not have' END
                 || ', and with the rights of its owner on ' || string_agg(DISTINCT b.oid::regclass::text, ', ')

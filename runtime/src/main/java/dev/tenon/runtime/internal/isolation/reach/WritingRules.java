@@ -1,6 +1,7 @@
 package dev.tenon.runtime.internal.isolation.reach;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,10 +18,15 @@ final class WritingRules implements ReachCheck {
                 || ' of ' || pg_get_userbyid(c.relowner) || ' runs a statement with the rights of its owner'
                 || coalesce(' on ' || (SELECT string_agg(s.relid::regclass::text, ', ' ORDER BY s.relid) FROM uses s WHERE s.ruleid = u.oid), '')
             FROM pg_rewrite u JOIN pg_class c ON c.oid = u.ev_class
-            LEFT JOIN written w ON w.oid = u.ev_class
+            LEFT JOIN written w ON w.oid = u.ev_class AND (NOT c.relispartition OR w.as_owner OR w.oid IN (
+                SELECT h.oid FROM held h WHERE h.privileges ~ 'INSERT|UPDATE|DELETE'))
             WHERE u.ev_type <> '1' AND u.ev_enabled <> 'D' AND u.ev_action::text <> '<>' AND NOT u.oid = ANY ($sharedrules)
-                AND (w.oid IS NOT NULL OR c.oid = ANY ($tenants))
-            ORDER BY u.oid, length(w.path)""";
+                AND $condition
+            ORDER BY u.oid, length(w.path), w.path""";
+
+    private static final String FIRED = RULES.replace("$condition", "w.oid IS NOT NULL");
+
+    private static final String OTHERS = RULES.replace("$condition", "w.oid IS NULL AND c.oid = ANY ($tenants)");
 
     @Override
     public String name() {
@@ -29,7 +35,10 @@ final class WritingRules implements ReachCheck {
 
     @Override
     public List<ReachFinding> find(ReachQueries catalogs) throws SQLException {
-        return ReachFinding.leaks(
-                catalogs.paths(RULES), "drop the rule; a trigger with the rights of the caller can do the same");
+        List<ReachFinding> findings = new ArrayList<>(ReachFinding.leaks(
+                catalogs.paths(FIRED), "drop the rule; a trigger with the rights of the caller can do the same"));
+        findings.addAll(
+                ReachFinding.warnings(catalogs.paths(OTHERS), "drop the rule, nothing of the application needs it"));
+        return findings;
     }
 }
