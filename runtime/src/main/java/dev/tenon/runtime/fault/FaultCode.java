@@ -89,6 +89,12 @@ public enum FaultCode {
     TENANT_NOT_COMMITTED("TN652"),
     /** The data source hands out a connection that is in another transaction. */
     IN_TRANSACTION("TN653"),
+    /** Others may create objects in a schema whose names the statements of migrations use. */
+    SCHEMA_OPEN("TN670"),
+    /** Another role's function or operator could be called instead of the one that a statement means. */
+    FOREIGN_OVERLOAD("TN671"),
+    /** The schema of the history can be written by others, or has their objects. */
+    HISTORY_FOREIGN("TN672"),
     /** The command line or a configuration value is wrong. */
     USAGE("TN690"),
     /** The database reported an unexpected error. */

@@ -31,9 +31,10 @@ public final class VerificationStore {
 
     private static final String NOW = CatalogFingerprint.rows("tenon.history") + ", " + CatalogFingerprint.sql();
 
-    /** The result does not depend on session settings. */
+    /** The result does not depend on session settings. What others may write is not believed. */
     private static final String FIND = "SELECT v.directory, v.tenon_version, v.history, v.catalogs, v.tables, "
-            + "pg_catalog.pg_is_in_recovery(), pg_catalog.pg_backend_pid(), " + NOW + " FROM tenon.verified v";
+            + "pg_catalog.pg_is_in_recovery(), pg_catalog.pg_backend_pid(), " + NOW + " FROM tenon.verified v WHERE "
+            + HistoryIntegrity.HOLDS;
 
     private static final String KEEP = """
             INSERT INTO tenon.verified (directory, tenon_version, history, catalogs, tables)

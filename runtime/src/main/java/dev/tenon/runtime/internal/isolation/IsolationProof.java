@@ -7,10 +7,9 @@ import dev.tenon.runtime.internal.isolation.fixture.FixtureRows;
 import dev.tenon.runtime.internal.isolation.probe.DefaultTenantCheck;
 import dev.tenon.runtime.internal.isolation.probe.RoleAttributesCheck;
 import dev.tenon.runtime.internal.isolation.probe.RoleCheck;
-import dev.tenon.runtime.internal.isolation.probe.RoleMembershipCheck;
 import dev.tenon.runtime.internal.isolation.probe.RoleSwitchCheck;
 import dev.tenon.runtime.internal.isolation.probe.ServerVersionCheck;
-import dev.tenon.runtime.internal.isolation.probe.StatisticsCheck;
+import dev.tenon.runtime.internal.isolation.reach.ReachChecks;
 import dev.tenon.runtime.internal.isolation.session.FixtureException;
 import dev.tenon.runtime.internal.isolation.session.ProbeOutcome;
 import dev.tenon.runtime.internal.isolation.session.ProbeSession;
@@ -39,12 +38,7 @@ import java.util.TreeMap;
 public final class IsolationProof {
 
     private static final List<RoleCheck> ROLE_CHECKS = List.of(
-            new ServerVersionCheck(),
-            new DefaultTenantCheck(),
-            new RoleAttributesCheck(),
-            new RoleMembershipCheck(),
-            new StatisticsCheck(),
-            new RoleSwitchCheck());
+            new ServerVersionCheck(), new DefaultTenantCheck(), new RoleAttributesCheck(), new RoleSwitchCheck());
 
     private final ProbeSession session;
     private final Tenancy tenancy;
@@ -90,7 +84,7 @@ public final class IsolationProof {
                 new IsolationProof(session, ProbeTargets.withDeclarations(live, snapshot), snapshot, tenancy.get());
         boolean roleExists =
                 KeyedLookup.find(live.roles(), tenancy.get().role()).isPresent();
-        IsolationReport report = roleExists ? proof.run() : proof.withoutRole();
+        IsolationReport report = roleExists ? proof.run(connection, live, snapshot) : proof.withoutRole();
         connection.rollback(before);
         connection.releaseSavepoint(before);
         return report;
@@ -98,17 +92,19 @@ public final class IsolationProof {
 
     private IsolationReport withoutRole() {
         String obstacle = "role " + tenancy.role() + " does not exist";
-        ROLE_CHECKS.forEach(check -> add(check, ProbeOutcome.notProven(obstacle)));
+        ROLE_CHECKS.forEach(check -> add(check.name(), ProbeOutcome.notProven(obstacle)));
+        ReachChecks.names().forEach(check -> add(check, ProbeOutcome.notProven(obstacle)));
         targets.names().forEach(name -> runner.cannotRun(name, obstacle));
         return report();
     }
 
-    private IsolationReport run() throws SQLException {
+    private IsolationReport run(Connection connection, Schema live, Schema snapshot) throws SQLException {
         ProbeOutcome last = ProbeOutcome.held();
         for (RoleCheck check : ROLE_CHECKS) {
             last = check.run(session, targets.names());
-            add(check, last);
+            add(check.name(), last);
         }
+        results.addAll(ReachChecks.runInTransaction(connection, session, live, snapshot));
         return live(last.verdict().fails() ? Optional.of(last.detail()) : Optional.empty());
     }
 
@@ -138,9 +134,8 @@ public final class IsolationProof {
         return report();
     }
 
-    private void add(RoleCheck check, ProbeOutcome outcome) {
-        results.add(
-                new ProbeResult(ObjectPath.role(tenancy.role()), check.name(), outcome.verdict(), outcome.detail()));
+    private void add(String check, ProbeOutcome outcome) {
+        results.add(new ProbeResult(ObjectPath.role(tenancy.role()), check, outcome.verdict(), outcome.detail()));
     }
 
     private IsolationReport report() {

@@ -13,7 +13,6 @@ import dev.tenon.runtime.internal.isolation.probe.Probe;
 import dev.tenon.runtime.internal.isolation.probe.PublicationsProbe;
 import dev.tenon.runtime.internal.isolation.probe.ReferenceProbe;
 import dev.tenon.runtime.internal.isolation.probe.ReturningProbe;
-import dev.tenon.runtime.internal.isolation.probe.RoutinesProbe;
 import dev.tenon.runtime.internal.isolation.probe.RowSecurityProbe;
 import dev.tenon.runtime.internal.isolation.probe.SelectProbe;
 import dev.tenon.runtime.internal.isolation.probe.StatisticsProbe;
@@ -23,7 +22,6 @@ import dev.tenon.runtime.internal.isolation.probe.UniqueKeysProbe;
 import dev.tenon.runtime.internal.isolation.probe.UnsetSettingProbe;
 import dev.tenon.runtime.internal.isolation.probe.UpdateProbe;
 import dev.tenon.runtime.internal.isolation.probe.UpsertProbe;
-import dev.tenon.runtime.internal.isolation.probe.ViewsProbe;
 import java.util.List;
 
 /** The registry of probes, in the order of the report. */
@@ -34,8 +32,6 @@ final class Probes {
             new RowSecurityProbe(),
             new PrivilegesProbe(),
             new PartitionsProbe(),
-            new ViewsProbe(),
-            new RoutinesProbe(),
             new UniqueKeysProbe(),
             new PublicationsProbe(),
             new TruncateProbe());

@@ -57,6 +57,7 @@ public final class Preflight {
                 pool(connection.unwrap(PGConnection.class).getBackendPID(), row.getInt(5));
             }
         }
+        TrustCheck.require(connection);
     }
 
     /**

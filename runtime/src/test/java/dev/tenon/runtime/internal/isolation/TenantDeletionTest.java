@@ -134,8 +134,8 @@ class TenantDeletionTest {
             }
             for (String name : ORDER) {
                 Table table = schema.table(QualifiedName.parse(name)).orElseThrow();
-                String values = String.join(
-                        ", ", Collections.nCopies(table.columns().size(), "1"));
+                String values =
+                        String.join(", ", Collections.nCopies(table.columns().size(), "1"));
                 statement.execute("INSERT INTO " + name + " VALUES (" + values + ")");
             }
             statement.execute("SET CONSTRAINTS ALL IMMEDIATE");

@@ -170,8 +170,8 @@ final class TableCodecs {
         Optional<String> shared = read.get("shared");
         Optional<TenantScope> scope = scoped.map(column -> new TenantScope.Scoped(column, read.get("keyReason")));
         return scope.or(() -> root.map(TenantScope.Root::new))
-                .or(() -> shared.map(reason ->
-                        new TenantScope.Shared(reason, read.get("writeReason"), read.get("cascadeReason"))))
+                .or(() -> shared.map(
+                        reason -> new TenantScope.Shared(reason, read.get("writeReason"), read.get("cascadeReason"))))
                 .orElse(TenantScope.NONE);
     }
 }

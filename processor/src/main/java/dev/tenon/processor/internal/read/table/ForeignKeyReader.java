@@ -88,8 +88,7 @@ public final class ForeignKeyReader {
         Constraint.ForeignKey key = Constraint.ForeignKey.of(
                         name, reference.columns(), target.get().name(), referred(reference, target.get()))
                 .withOnDelete(onDelete(table, reference, target.get()), set(table, reference))
-                .withOnUpdate(
-                        action(use, "onUpdate").orElse(ForeignKeyAction.NO_ACTION))
+                .withOnUpdate(action(use, "onUpdate").orElse(ForeignKeyAction.NO_ACTION))
                 .withMatch(ForeignKeyMatch.valueOf(use.constant("match")))
                 .withDeferrability(Deferrability.valueOf(use.constant("deferrable")))
                 .withValidated(!use.flag("notValid"));

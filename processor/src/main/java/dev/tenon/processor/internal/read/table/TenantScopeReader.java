@@ -48,9 +48,10 @@ public final class TenantScopeReader {
         return switch (Annotations.written(use)) {
             case "@TenantScoped" -> Optional.of(new TenantScope.Scoped(tenantColumn, use.optionalText("reason")));
             case "@TenantRoot" -> table.key().stream().findFirst().map(TenantScope.Root::new);
-            default -> context.required(use, "reason")
-                    .map(reason -> new TenantScope.Shared(
-                            reason, use.optionalText("writeReason"), use.optionalText("cascadeReason")));
+            default ->
+                context.required(use, "reason")
+                        .map(reason -> new TenantScope.Shared(
+                                reason, use.optionalText("writeReason"), use.optionalText("cascadeReason")));
         };
     }
 }

@@ -3,6 +3,7 @@ package dev.tenon.runtime.internal.catalog.object;
 import dev.tenon.runtime.internal.catalog.CatalogQueries;
 import dev.tenon.runtime.internal.catalog.canonical.UnsupportedExpression;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
@@ -10,8 +11,10 @@ import dev.tenon.schema.internal.sql.parse.SelectStarFinder;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,6 +33,7 @@ public final class ObjectComparison {
     private final List<SqlObject> found = new ArrayList<>();
     private final List<SqlObject> expected = new ArrayList<>();
     private final List<UnsupportedExpression> unknown = new ArrayList<>();
+    private final Map<QualifiedName, String> equal = new HashMap<>();
 
     private ObjectComparison() {}
 
@@ -39,12 +43,18 @@ public final class ObjectComparison {
      * @param objects the objects that exist: equal ones as declared, others as the server prints them
      * @param expected all declared objects, differing ones in the server's canonical form
      * @param unknown the objects that could not be compared
+     * @param equal the OIDs of the objects that equal their declarations, by the name in the snapshot
      */
-    public record Found(List<SqlObject> objects, List<SqlObject> expected, List<UnsupportedExpression> unknown) {
+    public record Found(
+            List<SqlObject> objects,
+            List<SqlObject> expected,
+            List<UnsupportedExpression> unknown,
+            Map<QualifiedName, String> equal) {
         public Found {
             objects = List.copyOf(objects);
             expected = List.copyOf(expected);
             unknown = List.copyOf(unknown);
+            equal = Map.copyOf(equal);
         }
     }
 
@@ -62,7 +72,7 @@ public final class ObjectComparison {
         if (!expected.isEmpty()) {
             objects.find(connection, expected, live);
         }
-        return new Found(objects.found, objects.expected, objects.unknown);
+        return new Found(objects.found, objects.expected, objects.unknown, objects.equal);
     }
 
     private void find(Connection connection, List<SqlObject> objects, Schema live) throws SQLException {
@@ -95,7 +105,12 @@ public final class ObjectComparison {
             List<ObjectRow> there = rows.of(each);
             if (!others.contains(each)) {
                 expected.add(each.object());
-                there.stream().findFirst().ifPresent(row -> same(each, row));
+                there.stream()
+                        .filter(row -> isDeclared(each, row))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                row -> equal(each, row),
+                                () -> there.stream().findFirst().ifPresent(row -> same(each, row)));
             } else if (TextualObjectComparison.isOne(each)) {
                 compare(each, there.get(0), TextualObjectComparison.words(there.get(0)), untried.words(each));
             } else {
@@ -107,9 +122,11 @@ public final class ObjectComparison {
     /** Whether the object exists and its text differs from the declaration. */
     private static boolean isOther(ExpectedObject sought, List<ObjectRow> rows) {
         return rows.stream().anyMatch(row -> row.create().isPresent())
-                && rows.stream()
-                        .noneMatch(row ->
-                                row.create().equals(Optional.of(sought.object().create())));
+                && rows.stream().noneMatch(row -> isDeclared(sought, row));
+    }
+
+    private static boolean isDeclared(ExpectedObject sought, ObjectRow row) {
+        return row.create().equals(Optional.of(sought.object().create()));
     }
 
     private void compare(ExpectedObject sought, List<ObjectRow> there, ObjectCanonicalizer text) {
@@ -138,9 +155,13 @@ public final class ObjectComparison {
             expected.add(object.withCreate(words.get()));
             return;
         }
-        same(sought, live);
         expected.add(object);
-        if (said.isPresent() && !said.equals(words)) {
+        if (said.isPresent() && said.equals(words)) {
+            equal(sought, live);
+            return;
+        }
+        same(sought, live);
+        if (said.isPresent()) {
             unknown.add(sought.unprintable(
                     spelledOut
                             ? "its * was expanded to the columns that existed when it was created"
@@ -148,7 +169,15 @@ public final class ObjectComparison {
         }
     }
 
-    /** Adds a live object that equals its declaration, except for its state. */
+    /** Adds a live object that was compared and equals its declaration, except for its state. */
+    private void equal(ExpectedObject sought, ObjectRow live) {
+        same(sought, live);
+        if (live.state().isEmpty()) {
+            equal.put(sought.object().name(), live.oid());
+        }
+    }
+
+    /** Adds a live object as equal to its declaration, except for its state; it may not have been compared. */
     private void same(ExpectedObject sought, ObjectRow live) {
         found.add(live.state().isEmpty() ? sought.object() : sought.object().withCreate(live.state()));
     }

@@ -1,8 +1,8 @@
 package dev.tenon.runtime.internal.catalog.object;
 
 /**
- * Queries the catalogs for SQL-defined objects of one kind. Each row contains the place of the object ({@code schema},
- * {@code relation}, {@code name} and the types of its {@code arguments}), its {@code create} and {@code drop}
+ * Queries the catalogs for SQL-defined objects of one kind. Each row contains the object's {@code oid}, its place ({@code
+ * schema}, {@code relation}, {@code name} and the types of its {@code arguments}), its {@code create} and {@code drop}
  * statements, its {@code state} if that is not the default, and the text in {@code create} that names the place: {@code
  * place}, the first occurrence, and {@code tail}, the last one. {@code create} is null if no single statement describes
  * the whole object.
@@ -22,11 +22,16 @@ record ObjectQuery(String catalog, String name, String sql, String listed) {
     private static final String MADE_BY_PEOPLE = """
              AND NOT EXISTS (SELECT FROM pg_depend d
                 WHERE d.classid = '%s'::regclass AND d.objid = o.oid AND d.deptype IN ('e', 'i'))
-            ORDER BY 1, 2, 3, 5""";
+            ORDER BY 2, 3, 4, 6""";
 
     /** Creates a query whose objects are all listed. */
     ObjectQuery(String catalog, String name, String sql) {
-        this(catalog, name, sql.replace("NAMESPACES", NAMESPACES), "true");
+        this(
+                catalog,
+                name,
+                "SELECT o.oid::text AS oid, "
+                        + sql.substring("SELECT ".length()).replace("NAMESPACES", NAMESPACES),
+                "true");
     }
 
     ObjectQuery listedIf(String condition) {

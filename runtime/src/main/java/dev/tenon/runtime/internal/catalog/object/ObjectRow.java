@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * A SQL-defined object as in the catalogs.
  *
+ * @param oid its OID
  * @param at the place of the object
  * @param arguments the argument types of a routine
  * @param create the statement that creates it, in the server's canonical form; empty if no single statement describes
@@ -22,7 +23,14 @@ import java.util.Optional;
  * @param tail the text at the end of the statement that names the place again
  */
 record ObjectRow(
-        Location at, String arguments, Optional<String> create, String drop, String state, String place, String tail) {
+        String oid,
+        Location at,
+        String arguments,
+        Optional<String> create,
+        String drop,
+        String state,
+        String place,
+        String tail) {
 
     private static final String FROM = " FROM ";
 
@@ -47,6 +55,7 @@ record ObjectRow(
 
     static ObjectRow of(CatalogRow row) throws SQLException {
         return new ObjectRow(
+                row.text("oid"),
                 new Location(row.text("schema"), row.text("relation"), row.text("name")),
                 row.text("arguments"),
                 row.optional("create"),

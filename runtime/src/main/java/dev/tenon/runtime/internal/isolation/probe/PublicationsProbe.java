@@ -22,7 +22,7 @@ public final class PublicationsProbe implements Probe {
             FROM pg_publication p, LATERAL pg_get_publication_tables(p.pubname::text) published
             WHERE published.relid IN (SELECT relid FROM part)
                 AND NOT EXISTS (
-                    SELECT FROM unnest(string_to_array(?, E'\\n')) said WHERE said LIKE '%.' || p.pubname)
+                    SELECT FROM unnest(string_to_array(?, E'\\n')) said WHERE substr(said, strpos(said, '.') + 1) = p.pubname)
             ORDER BY 1""";
 
     @Override

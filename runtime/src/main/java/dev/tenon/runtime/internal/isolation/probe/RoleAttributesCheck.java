@@ -11,7 +11,8 @@ public final class RoleAttributesCheck implements RoleCheck {
 
     private static final String HELD = """
             SELECT concat_ws(', ', CASE WHEN rolsuper THEN 'SUPERUSER' END, CASE WHEN rolbypassrls THEN 'BYPASSRLS' END,
-                CASE WHEN rolcreaterole THEN 'CREATEROLE' END, CASE WHEN rolreplication THEN 'REPLICATION' END)
+                CASE WHEN rolcreaterole THEN 'CREATEROLE' END, CASE WHEN rolcreatedb THEN 'CREATEDB' END,
+                CASE WHEN rolreplication THEN 'REPLICATION' END)
             FROM pg_roles WHERE rolname = ?""";
 
     @Override

@@ -64,6 +64,13 @@ public final class ProbeSession {
         }
     }
 
+    /** Sets the settings of the session again, after other code of this transaction has changed them. */
+    public void restoreSettings() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(OPEN);
+        }
+    }
+
     /** Returns the name of the tenant setting. */
     public String setting() {
         return setting;
@@ -81,6 +88,20 @@ public final class ProbeSession {
      */
     public interface ProbeAction<T> {
         T run() throws SQLException, FixtureException;
+    }
+
+    /**
+     * A query.
+     *
+     * @param <T> the type of its result
+     */
+    public interface Query<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** Runs a query on the connection of the session. */
+    public <T> T run(Query<T> query) throws SQLException {
+        return query.run(connection);
     }
 
     /** Runs an action and rolls it back, including role and settings. */

@@ -60,8 +60,8 @@ final class BlockedTenantDeletion implements SchemaRule {
         if (gone == null || !refuses || root || !concerns(key, table, tenancy)) {
             return false;
         }
-        boolean atCommit = key.onDelete() == ForeignKeyAction.NO_ACTION
-                && key.deferrability() == Deferrability.INITIALLY_DEFERRED;
+        boolean atCommit =
+                key.onDelete() == ForeignKeyAction.NO_ACTION && key.deferrability() == Deferrability.INITIALLY_DEFERRED;
         Integer own = rounds.get(table.name());
         return own == null || (!atCommit && own > gone);
     }
@@ -94,8 +94,13 @@ final class BlockedTenantDeletion implements SchemaRule {
         return table.foreignKeys().stream()
                 .filter(key -> key.onDelete() == ForeignKeyAction.CASCADE)
                 .filter(key -> Integer.valueOf(round).equals(rounds.get(key.target())))
-                .filter(key -> table.tenantScope().tenantColumn().filter(key.columns()::contains).isPresent())
+                .filter(key -> table.tenantScope()
+                        .tenantColumn()
+                        .filter(key.columns()::contains)
+                        .isPresent())
                 .anyMatch(key -> key.columns().stream()
-                        .allMatch(column -> table.column(column).filter(found -> !found.nullable()).isPresent()));
+                        .allMatch(column -> table.column(column)
+                                .filter(found -> !found.nullable())
+                                .isPresent()));
     }
 }

@@ -31,7 +31,8 @@ final class GuessableTenantKey implements SchemaRule {
             return;
         }
         for (Table table : schema.tables()) {
-            if (table.tenantScope() instanceof TenantScope.Scoped scope && scope.keyReason().isEmpty()) {
+            if (table.tenantScope() instanceof TenantScope.Scoped scope
+                    && scope.keyReason().isEmpty()) {
                 table.primaryKey()
                         .filter(key -> !key.columns().contains(scope.column()))
                         .ifPresent(key -> findings.accept(finding(table, key)));

@@ -32,9 +32,11 @@ final class SharedParentAction implements SchemaRule {
 
     @Override
     public void check(Schema schema, Consumer<Finding> findings) {
-        schema.tenancy().ifPresent(tenancy -> schema.tables().stream()
-                .filter(table -> table.tenantScope().tenantColumn().isPresent())
-                .forEach(table -> table.foreignKeys().forEach(key -> check(schema, tenancy, table, key, findings))));
+        schema.tenancy()
+                .ifPresent(tenancy -> schema.tables().stream()
+                        .filter(table -> table.tenantScope().tenantColumn().isPresent())
+                        .forEach(table ->
+                                table.foreignKeys().forEach(key -> check(schema, tenancy, table, key, findings))));
     }
 
     private void check(
@@ -57,8 +59,12 @@ final class SharedParentAction implements SchemaRule {
                     ObjectPath.constraint(table.name(), key.name()),
                     "onDelete",
                     "ON DELETE " + key.onDelete().sql() + " lets a delete from "
-                            + deletable.map(QualifiedName::display).orElse("shared table " + key.target().display())
-                            + deletable.map(origin -> ", which " + tenancy.role() + " may do,").orElse("")
+                            + deletable
+                                    .map(QualifiedName::display)
+                                    .orElse("shared table " + key.target().display())
+                            + deletable
+                                    .map(origin -> ", which " + tenancy.role() + " may do,")
+                                    .orElse("")
                             + (key.onDelete() == ForeignKeyAction.CASCADE ? " delete" : " change") + " rows of all"
                             + " tenants in " + table.name().display(),
                     "use NO_ACTION or RESTRICT, or state with @Shared(cascadeReason = \"…\") on the referenced table"

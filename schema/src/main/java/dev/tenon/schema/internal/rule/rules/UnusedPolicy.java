@@ -34,7 +34,9 @@ final class UnusedPolicy implements SchemaRule {
         for (Table table : schema.tables()) {
             for (Policy policy : table.policies()) {
                 boolean forOwner = ALL_ROWS.contains(policy.using()) && ALL_ROWS.contains(policy.check());
-                if (!forOwner && !awaitsGrant(table, policy) && policy.roles().stream().noneMatch(role -> uses(role, policy, table))) {
+                if (!forOwner
+                        && !awaitsGrant(table, policy)
+                        && policy.roles().stream().noneMatch(role -> uses(role, policy, table))) {
                     findings.accept(Finding.warning(
                             code(),
                             ObjectPath.policy(table.name(), policy.name()),

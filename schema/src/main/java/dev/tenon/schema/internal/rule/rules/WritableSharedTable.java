@@ -94,7 +94,9 @@ final class WritableSharedTable implements SchemaRule {
             boolean shared = schema.table(statement.on())
                     .filter(table -> table.tenantScope() instanceof TenantScope.Shared && unexplained(table))
                     .isPresent();
-            if (shared && statement.grants(WORDS) && statement.grantees().stream().anyMatch(grants::isRole)) {
+            if (shared
+                    && statement.grants(WORDS)
+                    && statement.grantees().stream().anyMatch(grants::isRole)) {
                 findings.accept(Finding.error(
                         code(),
                         ObjectPath.object(object.name()),

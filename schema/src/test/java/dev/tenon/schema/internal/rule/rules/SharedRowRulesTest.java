@@ -47,8 +47,8 @@ class SharedRowRulesTest {
         assertThat(severities(new SharedParentAction(), schema(plan, deletable)))
                 .isEqualTo(writes ? List.of(Severity.ERROR) : List.of());
         Table updatable = table("category", SHARED).withGrants(grants("public", Privilege.UPDATE));
-        Table following =
-                table("plan", SCOPED, key("category", ForeignKeyAction.NO_ACTION).withOnUpdate(action));
+        Table following = table(
+                "plan", SCOPED, key("category", ForeignKeyAction.NO_ACTION).withOnUpdate(action));
         assertThat(severities(new SharedParentAction(), schema(following, updatable)))
                 .isEqualTo(writes ? List.of(Severity.ERROR) : List.of());
         assertThat(severities(new SharedParentAction(), schema(following, table("category", SHARED))))
@@ -79,8 +79,7 @@ class SharedRowRulesTest {
     void amongTablesOfOneKindCascadesAreTheConvention() {
         Table plan = table("plan", SCOPED, key("note", ForeignKeyAction.CASCADE));
         Table one = table("one", SHARED, key("two", ForeignKeyAction.CASCADE));
-        assertThat(severities(
-                        new SharedParentAction(), schema(plan, table("note", SCOPED), one, table("two", SHARED))))
+        assertThat(severities(new SharedParentAction(), schema(plan, table("note", SCOPED), one, table("two", SHARED))))
                 .isEmpty();
     }
 
@@ -95,16 +94,15 @@ class SharedRowRulesTest {
             Table shared = table("category", SHARED).withGrants(grants(role, privilege));
             assertThat(severities(new WritableSharedTable(), schema(shared))).isEqualTo(reported);
             View view = View.of(QualifiedName.parse("sum"), List.of("n"), "SELECT 1 AS n");
-            Schema viewed = schema()
-                    .withViews(List.of(new View(
-                            view.name(),
-                            view.columns(),
-                            view.sql(),
-                            ViewKind.INVOKER,
-                            List.of(),
-                            grants(role, privilege),
-                            Optional.of("for all"),
-                            Optional.empty())));
+            Schema viewed = schema().withViews(List.of(new View(
+                    view.name(),
+                    view.columns(),
+                    view.sql(),
+                    ViewKind.INVOKER,
+                    List.of(),
+                    grants(role, privilege),
+                    Optional.of("for all"),
+                    Optional.empty())));
             assertThat(severities(new WritableSharedTable(), viewed)).isEqualTo(reported);
         }
         TenantScope stated = new TenantScope.Shared("for all", Optional.of("it is meant"), Optional.empty());
@@ -170,22 +168,26 @@ class SharedRowRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"bigint", "integer", "text", "date", "uuid[]"})
     void aKeyThatCanBeGuessedLeadsWithTheTenant(String type) {
-        assertThat(severities(new GuessableTenantKey(), schema(keyed(SCOPED, type)))).containsExactly(Severity.ERROR);
-        assertThat(severities(new GuessableTenantKey(), schema(keyed(SHARED, type)))).isEmpty();
+        assertThat(severities(new GuessableTenantKey(), schema(keyed(SCOPED, type))))
+                .containsExactly(Severity.ERROR);
+        assertThat(severities(new GuessableTenantKey(), schema(keyed(SHARED, type))))
+                .isEmpty();
         TenantScope stated = new TenantScope.Scoped("organization_id", Optional.of("drawn at random"));
-        assertThat(severities(new GuessableTenantKey(), schema(keyed(stated, type)))).isEmpty();
+        assertThat(severities(new GuessableTenantKey(), schema(keyed(stated, type))))
+                .isEmpty();
         Table led = keyed(SCOPED, type);
         assertThat(severities(
                         new GuessableTenantKey(),
-                        schema(led.withConstraints(List.of(
-                                new Constraint.PrimaryKey("pkey", List.of("organization_id", "code")))))))
+                        schema(led.withConstraints(
+                                List.of(new Constraint.PrimaryKey("pkey", List.of("organization_id", "code")))))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"uuid", "public.drawn"})
     void aKeyThatCannotBeGuessedIsAWarning(String type) {
-        assertThat(severities(new GuessableTenantKey(), schema(keyed(SCOPED, type)))).containsExactly(Severity.WARNING);
+        assertThat(severities(new GuessableTenantKey(), schema(keyed(SCOPED, type))))
+                .containsExactly(Severity.WARNING);
     }
 
     private static Table keyed(TenantScope scope, String type) {
@@ -216,8 +218,7 @@ class SharedRowRulesTest {
     }
 
     private static Constraint.ForeignKey key(String target, ForeignKeyAction action) {
-        return Constraint.ForeignKey.of(
-                        "parent_fkey", List.of("parent"), QualifiedName.parse(target), List.of("id"))
+        return Constraint.ForeignKey.of("parent_fkey", List.of("parent"), QualifiedName.parse(target), List.of("id"))
                 .withOnDelete(action, List.of());
     }
 

@@ -1,0 +1,69 @@
+package dev.tenon.runtime.internal.history;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether the schema {@code tenon} is its owner's alone: nobody else can write its tables or create in it, and there is no
+ * trigger, rule, policy or routine. Only then can the history and the stored verification be believed.
+ */
+public final class HistoryIntegrity {
+
+    /** One row for each violation. All names are qualified, so that no search path decides what the query means. */
+    private static final String VIOLATIONS = """
+            SELECT pg_catalog.format('%I owns %s, but %I the schema', pg_catalog.pg_get_userbyid(c.relowner), c.relname,
+                pg_catalog.pg_get_userbyid(n.nspowner)) AS violation
+            FROM pg_catalog.pg_namespace n JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
+            WHERE n.nspname OPERATOR(pg_catalog.=) 'tenon' AND c.relowner OPERATOR(pg_catalog.<>) n.nspowner
+                AND c.relkind OPERATOR(pg_catalog.<>) 'i'
+            UNION ALL
+            SELECT pg_catalog.format('%s may %s on %s', CASE WHEN a.grantee OPERATOR(pg_catalog.=) 0 THEN 'every role'
+                    ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END, a.privilege_type, c.relname)
+            FROM pg_catalog.pg_namespace n JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
+            CROSS JOIN LATERAL pg_catalog.aclexplode(c.relacl) a
+            WHERE n.nspname OPERATOR(pg_catalog.=) 'tenon' AND a.grantee OPERATOR(pg_catalog.<>) c.relowner
+                AND a.privilege_type OPERATOR(pg_catalog.<>) 'SELECT'
+            UNION ALL
+            SELECT pg_catalog.format('%s may CREATE in it', CASE WHEN a.grantee OPERATOR(pg_catalog.=) 0 THEN 'every role'
+                    ELSE pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(a.grantee)) END)
+            FROM pg_catalog.pg_namespace n CROSS JOIN LATERAL pg_catalog.aclexplode(n.nspacl) a
+            WHERE n.nspname OPERATOR(pg_catalog.=) 'tenon' AND a.grantee OPERATOR(pg_catalog.<>) n.nspowner
+                AND a.privilege_type OPERATOR(pg_catalog.=) 'CREATE'
+            UNION ALL
+            SELECT pg_catalog.format('%s has %s %I', c.relname, x.kind, x.name)
+            FROM pg_catalog.pg_namespace n JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
+            CROSS JOIN LATERAL (
+                SELECT 'trigger' AS kind, g.tgname AS name FROM pg_catalog.pg_trigger g
+                WHERE g.tgrelid OPERATOR(pg_catalog.=) c.oid
+                UNION ALL
+                SELECT 'rule', r.rulename FROM pg_catalog.pg_rewrite r WHERE r.ev_class OPERATOR(pg_catalog.=) c.oid
+                    AND r.ev_type OPERATOR(pg_catalog.<>) '1'
+                UNION ALL
+                SELECT 'policy', p.polname FROM pg_catalog.pg_policy p WHERE p.polrelid OPERATOR(pg_catalog.=) c.oid) x
+            WHERE n.nspname OPERATOR(pg_catalog.=) 'tenon'
+            UNION ALL
+            SELECT pg_catalog.format('it has routine %I', p.proname)
+            FROM pg_catalog.pg_namespace n JOIN pg_catalog.pg_proc p ON p.pronamespace OPERATOR(pg_catalog.=) n.oid
+            WHERE n.nspname OPERATOR(pg_catalog.=) 'tenon'""";
+
+    /** A condition that is true if there is no violation. */
+    static final String HOLDS = "NOT EXISTS (" + VIOLATIONS + ")";
+
+    private HistoryIntegrity() {}
+
+    /** Returns what makes the schema another's, too, in words; nothing if there is no such schema. */
+    public static List<String> violations(Connection connection) throws SQLException {
+        List<String> violations = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(VIOLATIONS + " ORDER BY 1")) {
+            while (row.next()) {
+                violations.add(row.getString(1));
+            }
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.tenon.runtime.internal.migrate;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.history.HistoryIntegrity;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Checks, before anything is run with the migrator's privileges, that nobody else can decide what it means. The statements
+ * of migrations and the expressions of users resolve names in {@code public}: whoever may create there can add a function
+ * or operator that matches a call better than the built-in one.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-schemas.html#DDL-SCHEMAS-PATTERNS">Usage Patterns of
+ *     Schemas</a>
+ */
+final class TrustCheck {
+
+    /**
+     * Superusers, the migrator and the roles of which it is a member, and the owner of the database are trusted. {@code
+     * pg_has_role} would say that a superuser is a member of every role.
+     */
+    private static final String TRUSTED = """
+            RECURSIVE own AS (
+                SELECT oid FROM pg_roles WHERE rolname IN (session_user, current_user)
+                UNION
+                SELECT m.roleid FROM own JOIN pg_auth_members m ON m.member = own.oid),
+            trusted AS (
+                SELECT r.oid FROM pg_roles r
+                WHERE r.rolsuper OR r.oid IN (SELECT oid FROM own)
+                    OR r.oid IN (SELECT datdba FROM pg_database WHERE datname = current_database())
+                    OR r.oid IN (SELECT relowner FROM pg_class WHERE oid = to_regclass('tenon.history')))
+            """;
+
+    private static final String CREATORS = "WITH " + TRUSTED + """
+            SELECT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END
+            FROM pg_namespace n CROSS JOIN LATERAL aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
+            WHERE n.nspname = 'public' AND a.privilege_type = 'CREATE' AND a.grantee <> n.nspowner
+                AND a.grantee NOT IN (SELECT oid FROM trusted)
+            ORDER BY 1""";
+
+    private static final String OVERLOADS = "WITH " + TRUSTED + """
+            SELECT 'function ' || p.oid::regprocedure || ' of ' || pg_get_userbyid(p.proowner)
+            FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+            WHERE n.nspname = 'public' AND p.proowner NOT IN (SELECT oid FROM trusted)
+                AND NOT EXISTS (SELECT FROM pg_depend e
+                    WHERE e.classid = 'pg_proc'::regclass AND e.objid = p.oid AND e.deptype = 'e')
+                AND EXISTS (
+                    SELECT FROM pg_proc o LEFT JOIN pg_depend e
+                        ON e.classid = 'pg_proc'::regclass AND e.objid = o.oid AND e.deptype = 'e'
+                    WHERE o.proname = p.proname AND o.oid <> p.oid
+                        AND (o.pronamespace = 'pg_catalog'::regnamespace OR e.objid IS NOT NULL))
+            UNION ALL
+            SELECT 'operator ' || o.oid::regoperator || ' of ' || pg_get_userbyid(o.oprowner)
+            FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace
+            WHERE n.nspname = 'public' AND o.oprowner NOT IN (SELECT oid FROM trusted)
+                AND NOT EXISTS (SELECT FROM pg_depend e
+                    WHERE e.classid = 'pg_operator'::regclass AND e.objid = o.oid AND e.deptype = 'e')
+            ORDER BY 1""";
+
+    private TrustCheck() {}
+
+    /**
+     * Checks the database.
+     *
+     * @throws dev.tenon.runtime.fault.FaultException if others can decide what a statement means, or what the history says
+     */
+    static void require(Connection connection) throws SQLException {
+        List<Fault> faults = new ArrayList<>();
+        List<String> creators = texts(connection, CREATORS);
+        if (!creators.isEmpty()) {
+            faults.add(new Fault(
+                    FaultCode.SCHEMA_OPEN,
+                    "in schema public, which the statements of migrations use, " + String.join(", ", creators)
+                            + " may create functions that run with the privileges of the migrator",
+                    creators.stream()
+                            .map(role -> "REVOKE CREATE ON SCHEMA public FROM " + role)
+                            .collect(Collectors.joining("; "))));
+        }
+        List<String> overloads = texts(connection, OVERLOADS);
+        if (!overloads.isEmpty()) {
+            faults.add(new Fault(
+                    FaultCode.FOREIGN_OVERLOAD,
+                    "in schema public, " + String.join(", ", overloads)
+                            + ", could be called instead of the one that a statement means",
+                    "drop it, or, if it is meant to be there, give it to the role of the migrations"));
+        }
+        List<String> foreign = HistoryIntegrity.violations(connection);
+        if (!foreign.isEmpty()) {
+            faults.add(new Fault(
+                    FaultCode.HISTORY_FOREIGN,
+                    "the schema tenon is not the migrator's alone: " + String.join(", ", foreign),
+                    "revoke the privileges, and drop what Tenon has not created"));
+        }
+        if (!faults.isEmpty()) {
+            throw Fault.joined(faults).exception();
+        }
+    }
+
+    private static List<String> texts(Connection connection, String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
+    }
+}
