@@ -74,8 +74,8 @@ final class UniquePerTenant implements HazardRule {
     private void check(Table before, Table after, String tenant, Consumer<Finding> findings) {
         Map<ObjectPath, Uniqueness> kept = all(after);
         after.primaryKey()
-                .ifPresent(key -> kept.put(
-                        ObjectPath.constraint(after.name(), key.name()), Uniqueness.of(key.columns())));
+                .ifPresent(
+                        key -> kept.put(ObjectPath.constraint(after.name(), key.name()), Uniqueness.of(key.columns())));
         all(before).forEach((path, unique) -> {
             if (!unique.members().contains(tenant)
                     && kept.containsValue(unique.perTenant(tenant))
@@ -100,8 +100,8 @@ final class UniquePerTenant implements HazardRule {
                 .filter(key -> key.columns().stream()
                         .flatMap(name -> table.column(name).stream())
                         .noneMatch(UniquePerTenant::drawn))
-                .ifPresent(key ->
-                        all.put(ObjectPath.constraint(table.name(), key.name()), Uniqueness.of(key.columns())));
+                .ifPresent(
+                        key -> all.put(ObjectPath.constraint(table.name(), key.name()), Uniqueness.of(key.columns())));
         table.constraints(Constraint.Unique.class)
                 .forEach(unique ->
                         all.put(ObjectPath.constraint(table.name(), unique.name()), Uniqueness.of(unique.columns())));

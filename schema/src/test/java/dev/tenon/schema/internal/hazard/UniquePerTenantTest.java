@@ -55,7 +55,8 @@ class UniquePerTenantTest {
         Table before = table().withConstraints(List.of(exclusion("title =", "during &&")));
         Table after = table().withConstraints(List.of(exclusion("organization_id =", "title =", "during &&")));
         assertThat(findings(before, after)).containsExactly("constraint project.e");
-        assertThat(findings(before, table().withConstraints(List.of(exclusion("title =", "during ="))))).isEmpty();
+        assertThat(findings(before, table().withConstraints(List.of(exclusion("title =", "during =")))))
+                .isEmpty();
         assertThat(findings(after, before)).isEmpty();
     }
 
@@ -119,9 +120,7 @@ class UniquePerTenantTest {
     private static List<String> findings(Table before, Table after) {
         List<Finding> findings = new ArrayList<>();
         PlanContext context = new PlanContext(
-                Schema.EMPTY.withTables(List.of(before)),
-                Schema.EMPTY.withTables(List.of(after)),
-                MigrationHints.NONE);
+                Schema.EMPTY.withTables(List.of(before)), Schema.EMPTY.withTables(List.of(after)), MigrationHints.NONE);
         new UniquePerTenant().check(List.of(), context, findings::add);
         return findings.stream().map(finding -> finding.at().toString()).toList();
     }

@@ -8,6 +8,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.rule.SchemaRule;
 import java.util.HashMap;
@@ -66,10 +67,11 @@ final class BlockedTenantDeletion implements SchemaRule {
         return own == null || (!atCommit && own > gone);
     }
 
-    /** TN302 and TN303 report a table without tenants that references rows of tenants. */
+    /** TN302, TN303 and TN315 report a table without tenants or scope that references rows of tenants. */
     private static boolean concerns(Constraint.ForeignKey key, Table table, Tenancy tenancy) {
-        return key.target().equals(tenancy.root())
-                || table.tenantScope().tenantColumn().isPresent();
+        TenantScope scope = table.tenantScope();
+        return scope.tenantColumn().isPresent()
+                || (scope instanceof TenantScope.Shared && key.target().equals(tenancy.root()));
     }
 
     /** The round in which all rows of a tenant are deleted, for each table in which they are. */
