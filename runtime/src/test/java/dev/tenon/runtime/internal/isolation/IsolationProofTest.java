@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.Research;
 import dev.tenon.runtime.Scratch;
+import dev.tenon.runtime.internal.isolation.reach.ReachChecks;
 import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.isolation.ProbeResult;
 import dev.tenon.runtime.isolation.Verdict;
@@ -28,7 +29,7 @@ class IsolationProofTest {
 
     private static final int PROBES = 21;
 
-    private static final int OF_ROLE = 18;
+    private static final int OF_ROLE = 4 + ReachChecks.names().size();
 
     private final Scratch scratch;
     private final Schema schema;

@@ -3,6 +3,7 @@ package dev.tenon.schema.internal.plan;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.ddl.ColumnDdl;
+import dev.tenon.schema.internal.ddl.Ddl;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.TableChange;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
@@ -43,56 +44,77 @@ final class CombinedRewrites {
                 }
             }
         }
-        List<PlannedStatements> current = ordered;
-        for (Map.Entry<QualifiedName, List<Statement>> each : tables.entrySet()) {
-            if (each.getValue().size() > 1) {
-                current = combined(current, each.getKey(), each.getValue());
+        List<Rewrite> rewrites = new ArrayList<>();
+        tables.forEach((table, own) -> {
+            if (own.size() > 1) {
+                rewrites.add(Rewrite.of(table, own));
             }
+        });
+        List<PlannedStatements> all = ordered;
+        for (Rewrite each : rewrites) {
+            all = candidate(all, each, false);
+        }
+        return rewrites.isEmpty() || isPossible(all) ? all : oneByOne(ordered, rewrites);
+    }
+
+    private List<PlannedStatements> oneByOne(List<PlannedStatements> ordered, List<Rewrite> rewrites) {
+        List<PlannedStatements> current = ordered;
+        for (Rewrite each : rewrites) {
+            List<PlannedStatements> sofar = current;
+            current = Stream.of(false, true)
+                    .map(last -> candidate(sofar, each, last))
+                    .filter(this::isPossible)
+                    .findFirst()
+                    .orElse(sofar);
         }
         return current;
     }
 
-    private List<PlannedStatements> combined(
-            List<PlannedStatements> ordered, QualifiedName table, List<Statement> rewrites) {
-        // The statement about types has others around it, which belong into its transaction.
-        Statement host = rewrites.stream()
-                .filter(each -> each.change() instanceof ColumnChange.SetType)
-                .findFirst()
-                .orElse(rewrites.get(0));
-        List<Statement> others =
-                rewrites.stream().filter(each -> !each.equals(host)).toList();
-        Statement all = new Statement(
-                ColumnDdl.together(
-                        table,
-                        Stream.concat(Stream.of(host), others.stream())
-                                .map(Statement::ddl)
-                                .toList()),
-                host.change(),
-                host.mode(),
-                host.locks(),
-                host.cost());
-        return Stream.of(false, true)
-                .map(last -> candidate(ordered, host, others, all, last))
-                .filter(candidate -> PlanSimulator.problems(StepGrouping.group(candidate), context)
-                        .isEmpty())
-                .findFirst()
-                .orElse(ordered);
+    private boolean isPossible(List<PlannedStatements> plan) {
+        return PlanSimulator.problems(StepGrouping.group(plan), context).isEmpty();
+    }
+
+    /**
+     * The combined rewrite of a table.
+     *
+     * @param host the statement that it takes the place of
+     * @param others the other statements, which it contains
+     * @param all the combined statement
+     */
+    private record Rewrite(Statement host, List<Statement> others, Statement all) {
+
+        static Rewrite of(QualifiedName table, List<Statement> rewrites) {
+            // The statement about types has others around it, which belong into its transaction.
+            Statement host = rewrites.stream()
+                    .filter(each -> each.change() instanceof ColumnChange.SetType)
+                    .findFirst()
+                    .orElse(rewrites.get(0));
+            List<Statement> others =
+                    rewrites.stream().filter(each -> !each.equals(host)).toList();
+            List<Ddl> parts = Stream.concat(Stream.of(host), others.stream())
+                    .map(Statement::ddl)
+                    .toList();
+            return new Rewrite(
+                    host,
+                    others,
+                    new Statement(
+                            ColumnDdl.together(table, parts), host.change(), host.mode(), host.locks(), host.cost()));
+        }
     }
 
     /** The plan with the combined statement in place of the host, there or where the last of the others is. */
-    private static List<PlannedStatements> candidate(
-            List<PlannedStatements> ordered, Statement host, List<Statement> others, Statement all, boolean last) {
+    private static List<PlannedStatements> candidate(List<PlannedStatements> ordered, Rewrite rewrite, boolean last) {
         List<PlannedStatements> plan = new ArrayList<>();
         @Nullable PlannedStatements moved = null;
         int end = 0;
         for (PlannedStatements fragment : ordered) {
             List<Statement> left = new ArrayList<>(fragment.statements());
-            if (left.removeAll(others)) {
+            if (left.removeAll(rewrite.others())) {
                 end = plan.size();
             }
-            left.replaceAll(each -> each.equals(host) ? all : each);
+            left.replaceAll(each -> each.equals(rewrite.host()) ? rewrite.all() : each);
             PlannedStatements kept = new PlannedStatements(fragment.phase(), left, fragment.alone());
-            if (last && left.contains(all)) {
+            if (last && left.contains(rewrite.all())) {
                 moved = kept;
             } else if (!left.isEmpty()) {
                 plan.add(kept);

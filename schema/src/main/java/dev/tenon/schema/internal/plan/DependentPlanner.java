@@ -164,15 +164,18 @@ public final class DependentPlanner {
      * to do it again may read or copy all rows.
      */
     private boolean isUnaffectedAlteration(ObjectPath path) {
-        return context.before().objects().stream()
-                .filter(object -> ObjectPath.object(object.name()).equals(path))
-                .filter(object -> CreateStatement.of(object.create())
-                        .filter(CreateStatement::alters)
-                        .isPresent())
-                .anyMatch(object -> changes.stream()
-                        .noneMatch(change -> change instanceof ColumnChange.SetType set
-                                && IdentifierRewriter.anywhere(
-                                        object.create(), set.after().name())));
+        return path.kind() == Kind.OBJECT
+                && context.before()
+                        .object(path.owner())
+                        .map(SqlObject::create)
+                        .filter(sql -> CreateStatement.of(sql)
+                                        .filter(CreateStatement::alters)
+                                        .isPresent()
+                                && changes.stream()
+                                        .noneMatch(change -> change instanceof ColumnChange.SetType set
+                                                && IdentifierRewriter.anywhere(
+                                                        sql, set.after().name())))
+                        .isPresent();
     }
 
     /** The triggers of the table whose events or conditions name a column that changes its type. */

@@ -2,19 +2,16 @@ package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.Column;
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.ddl.ShadowDdl;
 import dev.tenon.schema.internal.plan.shadow.ShadowColumn;
+import dev.tenon.schema.internal.plan.shadow.TriggerNames;
 import dev.tenon.schema.internal.plan.statement.LastTriggerName;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.StatementCollector;
 import dev.tenon.schema.internal.plan.statement.TemporaryNames;
-import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.RowReferences;
-import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The function and the two triggers that keep a shadow column in sync with what it is computed from. */
 final class ShadowTriggers {
@@ -31,9 +28,7 @@ final class ShadowTriggers {
         this.table = column.table();
         this.context = context;
         this.function = TemporaryNames.function(table, column.name());
-        List<String> others = Stream.of(context.before(), context.after())
-                .flatMap(this::triggers)
-                .toList();
+        List<String> others = TriggerNames.of(table, context.before(), context.after());
         this.onInsert = LastTriggerName.of(TemporaryNames.insertTrigger(table, column.name()), others);
         this.onUpdate = LastTriggerName.of(TemporaryNames.updateTrigger(table, column.name()), others);
     }
@@ -71,14 +66,5 @@ final class ShadowTriggers {
         return context.before(table).columns().stream()
                 .filter(each -> names.contains(each.name()) && !each.generated())
                 .toList();
-    }
-
-    private Stream<String> triggers(Schema schema) {
-        return schema.objects().stream()
-                .flatMap(object -> SqlScript.of(object.create()).statements().stream())
-                .flatMap(sql -> CreateStatement.of(sql).stream())
-                .filter(made ->
-                        made.isOnRelation() && made.on().filter(table::equals).isPresent())
-                .map(made -> made.name().name());
     }
 }

@@ -159,9 +159,10 @@ final class EffectNames {
     private void disturb(QualifiedName name) {
         used.add(name);
         disturbed.add(name);
+        Set<String> words = words(name.name());
         // A name without words cannot be found in SQL by them.
-        everything |= words(name.name()).isEmpty();
-        disturbedWords.addAll(words(name.name()));
+        everything |= words.isEmpty();
+        disturbedWords.addAll(words);
     }
 
     /** Counts the table as disturbed if one of its indexes is, on which foreign keys may be based. */

@@ -12,6 +12,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
@@ -237,6 +238,23 @@ public final class ProbeSession {
             }
         }
         return texts;
+    }
+
+    /** Returns the rows of a query as text. */
+    public List<List<Optional<String>>> rows(String sql) throws SQLException {
+        List<List<Optional<String>>> all = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                List<Optional<String>> row = new ArrayList<>(columns);
+                for (int i = 1; i <= columns; i++) {
+                    row.add(Optional.ofNullable(rows.getString(i)));
+                }
+                all.add(row);
+            }
+        }
+        return all;
     }
 
     /** Returns the first column of a query; object names in it lose the default schema. */

@@ -14,6 +14,7 @@ import dev.tenon.schema.View;
 import dev.tenon.schema.internal.derive.DependencyGraph;
 import dev.tenon.schema.internal.diff.PolicyDependencies;
 import dev.tenon.schema.internal.expression.TableExpressions;
+import dev.tenon.schema.internal.plan.statement.LastTriggerName;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.IdentifierRewriter;
 import dev.tenon.schema.internal.sql.parse.SelectStarFinder;
@@ -53,6 +54,7 @@ public final class ShadowEligibility {
                 && comesFromTheSame(column)
                 && owned(before, column).equals(owned(after, column))
                 && isPlain(column.table())
+                && LastTriggerName.isPossible(TriggerNames.of(column.table(), before, after))
                 && old.constraints(Constraint.ForeignKey.class).stream()
                         .allMatch(key ->
                                 isPlain(key.table()) && isPlain(key.object().target()))

@@ -20,6 +20,8 @@ public final class LastTriggerName {
 
     private static final int MAX_TILDES = 3;
 
+    private static final String LAST_CHARACTER = Character.toString(Character.MAX_CODE_POINT);
+
     private static final Comparator<String> ORDER = (one, other) ->
             Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
 
@@ -29,7 +31,7 @@ public final class LastTriggerName {
      * The name, with what makes it the last.
      *
      * @param name the name, which begins with {@code ~}
-     * @param others the names of the table's other triggers
+     * @param others the names of the table's other triggers, for which it is {@linkplain #isPossible possible}
      */
     public static String of(String name, Collection<String> others) {
         String last = others.stream().max(ORDER).orElse("");
@@ -39,10 +41,18 @@ public final class LastTriggerName {
                 return candidate;
             }
         }
-        int next = Math.min(last.codePointAt(0) + 1, Character.MAX_CODE_POINT);
+        int next = last.codePointAt(0) + 1;
         // Surrogates are no characters.
         boolean surrogate = next <= Character.MAX_VALUE && Character.isSurrogate((char) next);
         return Character.toString(surrogate ? Character.MAX_SURROGATE + 1 : next) + name;
+    }
+
+    /**
+     * Whether a trigger can be the last. None sorts after all names that begin with the last character of Unicode: they
+     * may consist of nothing else.
+     */
+    public static boolean isPossible(Collection<String> others) {
+        return others.stream().noneMatch(other -> other.startsWith(LAST_CHARACTER));
     }
 
     /** What the name of a trigger may be without what was put before it. */

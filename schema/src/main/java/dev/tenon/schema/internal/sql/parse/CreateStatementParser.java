@@ -150,12 +150,6 @@ final class CreateStatementParser {
         return kind;
     }
 
-    /** The name at a position. */
-    Optional<NamePosition> name(int from) {
-        at = from;
-        return name();
-    }
-
     /** The next name. */
     Optional<NamePosition> name() {
         if (at >= tokens.size() || !tokens.get(at).mayName()) {
@@ -246,13 +240,21 @@ final class CreateStatementParser {
         return at >= tokens.size();
     }
 
-    /** Skips a token, or everything in parentheses. */
+    /** Skips a token, or everything in parentheses; nothing at the end. */
     void skip() {
         int depth = 0;
-        do {
+        while (!atEnd()) {
             depth += tokens.get(at).is("(") ? 1 : tokens.get(at).is(")") ? -1 : 0;
             at++;
-        } while (depth > 0 && !atEnd());
+            if (depth <= 0) {
+                break;
+            }
+        }
+    }
+
+    /** Whether the next token is this unquoted word. */
+    boolean isWord(String word) {
+        return word(at).equals(word);
     }
 
     /** The next token, if it is an unquoted word; otherwise nothing. */

@@ -1,10 +1,12 @@
 package dev.tenon.schema.internal.sql.parse;
 
 import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.internal.sql.parse.SqlTokens.Token;
+import dev.tenon.schema.internal.sql.parse.CreateStatementParser.NamePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * A statement that makes a table inherit from others: {@code ALTER TABLE … INHERIT}, or {@code CREATE TABLE … INHERITS}.
@@ -14,6 +16,9 @@ import java.util.Locale;
  * @param creates whether it creates the child
  */
 public record InheritStatement(QualifiedName child, List<QualifiedName> parents, boolean creates) {
+
+    /** What may be between CREATE and TABLE: for example GLOBAL TEMPORARY. */
+    private static final int MAX_QUALIFIERS = 2;
 
     public InheritStatement {
         parents = List.copyOf(parents);
@@ -37,77 +42,54 @@ public record InheritStatement(QualifiedName child, List<QualifiedName> parents,
                 && found.size() == SqlScript.of(script).statements().size();
     }
 
-    private static List<InheritStatement> read(String sql) {
-        List<Token> tokens = SqlTokens.meaningful(sql);
-        if (tokens.size() > 2 && tokens.get(0).is("alter") && tokens.get(1).is("table")) {
-            return altered(tokens);
+    private static Optional<InheritStatement> read(String sql) {
+        CreateStatementParser tokens = new CreateStatementParser(SqlTokens.meaningful(sql));
+        if (tokens.take("alter")) {
+            return tokens.take("table") ? altered(tokens) : Optional.empty();
         }
-        boolean creates = !tokens.isEmpty()
-                && tokens.get(0).is("create")
-                && tokens.stream().limit(4).anyMatch(token -> token.is("table"));
-        return creates ? created(tokens) : List.of();
+        return tokens.take("create") ? created(tokens) : Optional.empty();
     }
 
-    private static List<InheritStatement> altered(List<Token> tokens) {
-        CreateStatementParser names = new CreateStatementParser(tokens);
-        int at = 2;
-        at += is(tokens, at, "if") ? 2 : 0;
-        at += is(tokens, at, "only") ? 1 : 0;
-        CreateStatementParser.NamePosition child = names.name(at).orElse(null);
-        if (child == null) {
-            return List.of();
+    private static Optional<InheritStatement> altered(CreateStatementParser tokens) {
+        if (tokens.take("if")) {
+            tokens.take("exists");
         }
-        at = child.to() + (is(tokens, child.to(), "*") ? 1 : 0);
-        List<QualifiedName> parents = new ArrayList<>();
-        while (is(tokens, at, "inherit")) {
-            CreateStatementParser.NamePosition parent = names.name(at + 1).orElse(null);
-            if (parent == null) {
-                return List.of();
-            }
-            parents.add(parent.name());
-            at = parent.to() + (is(tokens, parent.to(), ",") ? 1 : 0);
-        }
+        tokens.take("only");
+        Optional<NamePosition> child = tokens.name();
+        tokens.takeSymbol("*");
+        List<QualifiedName> parents = parents(tokens, () -> tokens.take("inherit"));
         // A statement that does something else, too, is not taken apart.
-        return parents.isEmpty() || at < tokens.size()
-                ? List.of()
-                : List.of(new InheritStatement(child.name(), parents, false));
+        return child.filter(any -> !parents.isEmpty() && tokens.atEnd())
+                .map(name -> new InheritStatement(name.name(), parents, false));
     }
 
-    private static List<InheritStatement> created(List<Token> tokens) {
-        CreateStatementParser names = new CreateStatementParser(tokens);
-        int at = 0;
-        while (at < tokens.size() && !is(tokens, at, "table")) {
-            at++;
+    private static Optional<InheritStatement> created(CreateStatementParser tokens) {
+        for (int qualifiers = 0; qualifiers < MAX_QUALIFIERS && !tokens.isWord("table"); qualifiers++) {
+            tokens.skip();
         }
-        at += is(tokens, at + 1, "if") ? 4 : 1;
-        CreateStatementParser.NamePosition child = names.name(at).orElse(null);
-        if (child == null) {
-            return List.of();
+        if (!tokens.take("table")) {
+            return Optional.empty();
         }
-        int depth = 0;
-        at = child.to();
-        while (at < tokens.size() && !(depth == 0 && is(tokens, at, "inherits"))) {
-            depth += is(tokens, at, "(") ? 1 : is(tokens, at, ")") ? -1 : 0;
-            at++;
+        if (tokens.take("if")) {
+            tokens.take("not");
+            tokens.take("exists");
         }
+        Optional<NamePosition> child = tokens.name();
+        while (!tokens.atEnd() && !tokens.take("inherits")) {
+            tokens.skip();
+        }
+        tokens.takeSymbol("(");
+        List<QualifiedName> parents = parents(tokens, () -> true);
+        return child.filter(any -> !parents.isEmpty()).map(name -> new InheritStatement(name.name(), parents, true));
+    }
+
+    /** The names that are separated by commas, and what is before each of them. */
+    private static List<QualifiedName> parents(CreateStatementParser tokens, BooleanSupplier introduced) {
         List<QualifiedName> parents = new ArrayList<>();
-        at += 2;
-        while (at < tokens.size()) {
-            CreateStatementParser.NamePosition parent = names.name(at).orElse(null);
-            if (parent == null) {
-                break;
-            }
-            parents.add(parent.name());
-            at = parent.to();
-            if (!is(tokens, at, ",")) {
-                break;
-            }
-            at++;
-        }
-        return parents.isEmpty() ? List.of() : List.of(new InheritStatement(child.name(), parents, true));
-    }
-
-    private static boolean is(List<Token> tokens, int index, String word) {
-        return index < tokens.size() && tokens.get(index).is(word);
+        do {
+            Optional<NamePosition> parent = introduced.getAsBoolean() ? tokens.name() : Optional.empty();
+            parent.ifPresent(name -> parents.add(name.name()));
+        } while (tokens.takeSymbol(","));
+        return parents;
     }
 }

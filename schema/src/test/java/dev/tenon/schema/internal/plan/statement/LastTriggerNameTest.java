@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -28,6 +29,7 @@ class LastTriggerNameTest {
                 "\uFFFD",
                 "\uD7FF".repeat(21),
                 "\uD83D\uDE00",
+                Character.toString(Character.MAX_CODE_POINT - 1).repeat(15),
                 "~tenon_item_note_update",
                 "x".repeat(63));
     }
@@ -37,6 +39,7 @@ class LastTriggerNameTest {
     void itSortsAfterEveryOtherNameAndIsRecognized(String other) {
         for (String column : List.of("note", "n".repeat(63), "ü".repeat(31))) {
             String name = TemporaryNames.updateTrigger(QualifiedName.parse("item"), column);
+            assertThat(LastTriggerName.isPossible(List.of("a", other))).isTrue();
             String last = LastTriggerName.of(name, List.of("a", other));
             byte[] bytes = last.getBytes(StandardCharsets.UTF_8);
             assertThat(Arrays.compareUnsigned(bytes, other.getBytes(StandardCharsets.UTF_8)))
@@ -45,6 +48,15 @@ class LastTriggerNameTest {
             assertThat(bytes.length).isLessThanOrEqualTo(63);
             assertThat(LastTriggerName.without(last)).contains(name);
         }
+    }
+
+    @Test
+    void noneSortsAfterEveryNameThatBeginsWithTheLastCharacter() {
+        String last = Character.toString(Character.MAX_CODE_POINT);
+        assertThat(LastTriggerName.isPossible(List.of("a", last))).isFalse();
+        assertThat(LastTriggerName.isPossible(List.of(last.repeat(15) + "zzz", "a")))
+                .isFalse();
+        assertThat(LastTriggerName.isPossible(List.of("a" + last))).isTrue();
     }
 
     @ParameterizedTest
