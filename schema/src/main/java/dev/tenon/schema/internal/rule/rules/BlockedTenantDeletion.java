@@ -82,7 +82,7 @@ final class BlockedTenantDeletion implements SchemaRule {
         for (int round = 1; more; round++) {
             more = false;
             for (Table table : schema.tables()) {
-                if (!rounds.containsKey(table.name()) && goes(table, tenancy, rounds, round - 1)) {
+                if (!rounds.containsKey(table.name()) && goes(table, rounds, round - 1)) {
                     rounds.put(table.name(), round);
                     more = true;
                 }
@@ -92,7 +92,7 @@ final class BlockedTenantDeletion implements SchemaRule {
     }
 
     /** Whether all of the tenant's rows in the table reference rows that the given round deletes, with CASCADE. */
-    private static boolean goes(Table table, Tenancy tenancy, Map<QualifiedName, Integer> rounds, int round) {
+    private static boolean goes(Table table, Map<QualifiedName, Integer> rounds, int round) {
         return table.foreignKeys().stream()
                 .filter(key -> key.onDelete() == ForeignKeyAction.CASCADE)
                 .filter(key -> Integer.valueOf(round).equals(rounds.get(key.target())))
