@@ -52,6 +52,9 @@ public final class HistoryReader {
                 if (SqlStates.isConnectionLoss(refused)) {
                     throw refused;
                 }
+                if (HistoryPrivileges.isMissing(refused)) {
+                    throw HistoryPrivileges.missing(connection, refused);
+                }
                 throw unreadable(SqlStates.message(refused), refused);
             } catch (IllegalArgumentException strange) {
                 throw unreadable("it contains a value that this version does not know", strange);
