@@ -31,7 +31,7 @@ class PrintableTextTest {
     @Test
     void namesOfObjectsArePrintedInOneLine() {
         QualifiedName name = new QualifiedName("public", "plan\nVerified: no drift\u001b[1A");
-        assertThat(name.display()).isEqualTo("plan\\nVerified: no drift\\u001b[1A");
+        assertThat(name.display()).isEqualTo("\"plan\\nVerified: no drift\\u001b[1A\"");
         assertThat(QualifiedName.parse(name.toString())).isEqualTo(name);
         assertThat(ObjectPath.column(QualifiedName.parse("plan"), "a\r\u2066b"))
                 .hasToString("column plan.a\\r\\u2066b");
