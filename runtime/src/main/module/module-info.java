@@ -65,6 +65,9 @@ module dev.tenon.runtime {
     exports dev.tenon.runtime.internal.step to
             dev.tenon.cli,
             dev.tenon.testing;
+    exports dev.tenon.runtime.internal.tenant to
+            dev.tenon.cli,
+            dev.tenon.testing;
     exports dev.tenon.runtime.internal.undo to
             dev.tenon.cli,
             dev.tenon.testing;

@@ -9,16 +9,25 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The tenants' access to the database of {@code DATABASE_URL}. */
+/** The application's access to the database of {@code DATABASE_URL}, whose user is the migrator. */
 final class Database {
+
+    /** The login role of the application, and its password on the demo's server. */
+    static final String LOGIN = "example_application";
 
     private Database() {}
 
-    /** The tenant sessions. */
+    /** The tenant sessions of the application's login role. */
     static TenantSession tenants() {
-        return TenantSession.of(
-                source(System.getenv("DATABASE_URL")),
-                CompiledSchema.load().tenancy().orElseThrow());
+        PGSimpleDataSource source = migrator();
+        source.setUser(LOGIN);
+        source.setPassword(LOGIN);
+        return TenantSession.of(source, CompiledSchema.load().tenancy().orElseThrow());
+    }
+
+    /** The connections of the migrator, which owns the tables. */
+    static PGSimpleDataSource migrator() {
+        return source(System.getenv("DATABASE_URL"));
     }
 
     /** Runs an INSERT, UPDATE or DELETE. */

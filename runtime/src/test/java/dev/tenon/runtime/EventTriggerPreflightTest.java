@@ -45,8 +45,7 @@ class EventTriggerPreflightTest {
 
     @BeforeEach
     void prepare() {
-        scratch.execute("ALTER ROLE $deployer LOGIN PASSWORD 'secret'; GRANT CREATE ON SCHEMA public TO $deployer;"
-                + " GRANT CREATE ON DATABASE " + scratch.database().name() + " TO $deployer");
+        scratch.execute("ALTER ROLE $deployer LOGIN PASSWORD 'secret'; GRANT CREATE ON DATABASE " + scratch.database().name() + " TO $deployer");
         MigrationsFolder folder = new MigrationsFolder(temp).generate("init", schema());
         migrate();
         scratch.executeAsIs(TRIGGER);
@@ -82,7 +81,7 @@ class EventTriggerPreflightTest {
 
     @Test
     void aRoleThatMayNotDisableThemIsNotRefused() {
-        scratch.execute("ALTER TABLE note OWNER TO $deployer; ALTER SCHEMA tenon OWNER TO $deployer;"
+        scratch.execute("GRANT CREATE ON SCHEMA public TO $deployer; ALTER TABLE note OWNER TO $deployer; ALTER SCHEMA tenon OWNER TO $deployer;"
                 + " ALTER TABLE tenon.history OWNER TO $deployer; ALTER TABLE tenon.verified OWNER TO $deployer;"
                 + " GRANT ALL ON SEQUENCE fired TO $deployer");
         PGSimpleDataSource source = new PGSimpleDataSource();

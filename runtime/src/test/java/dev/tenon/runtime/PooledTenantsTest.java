@@ -42,7 +42,7 @@ class PooledTenantsTest {
             scratch.execute("INSERT INTO organization (id, slug) VALUES ('" + tenant(i) + "', 'slug" + i + "')");
         }
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(scratch.database().jdbcUrl());
+        config.setJdbcUrl(TenantTable.urlAs(scratch.database(), TenantTable.login(scratch)));
         config.setMaximumPoolSize(CONNECTIONS);
         pool = new HikariDataSource(config);
         tenants = TenantSession.of(pool, schema.tenancy().orElseThrow());

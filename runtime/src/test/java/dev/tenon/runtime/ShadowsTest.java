@@ -84,7 +84,8 @@ class ShadowsTest {
     }
 
     private static void tenants(Tenancy tenancy, Scratch scratch) throws SQLException {
-        TenantSession tenants = TenantSession.of(scratch.database().dataSource(), tenancy);
+        TenantSession tenants =
+                TenantSession.of(TenantTable.sourceAs(scratch.database(), TenantTable.login(scratch)), tenancy);
         String key = "00000000-0000-0000-0000-000000000001";
         tenants.call(key, connection -> {
             try (Statement statement = connection.createStatement()) {

@@ -82,7 +82,7 @@ class StatementsTogetherTest {
     /** A generated step may run statements that a user wrote. */
     @Test
     void aGeneratedStepMayEndInAnotherRole() {
-        scratch.execute("GRANT CREATE ON SCHEMA public TO $other");
+        scratch.execute("GRANT CREATE ON SCHEMA public TO $other; GRANT $other TO CURRENT_USER");
         migrations("""
                 -- tenon:step 1
                 CREATE TABLE public.first (id bigint);

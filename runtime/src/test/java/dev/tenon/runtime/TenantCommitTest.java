@@ -10,7 +10,6 @@ import dev.tenon.testing.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,21 +108,6 @@ class TenantCommitTest {
     }
 
     @Test
-    void endOnTheUnwrappedConnectionThrows() throws SQLException {
-        assertThatThrownBy(() -> tenants("").call(ONE, connection -> {
-                    run(connection, INSERT);
-                    try (Statement statement = connection.createStatement()) {
-                        statement.getConnection().rollback();
-                    }
-                    return "an answer";
-                }))
-                .isInstanceOfSatisfying(
-                        TenonException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(NOT_COMMITTED));
-        assertThat(rows()).isEqualTo("0");
-    }
-
-    @Test
     void errorsUndoneBySavepointsAreAccepted() throws SQLException {
         String answer = tenants("").<String, RuntimeException>call(ONE, connection -> {
             run(connection, INSERT);
@@ -183,7 +167,7 @@ class TenantCommitTest {
 
     @Test
     void unitsOnOneConnectionAreCommittedSeparately() throws SQLException {
-        Connection one = database.connection();
+        Connection one = TenantTable.loginSource(database).getConnection();
         TenantSession tenants = TenantSession.of(TenantTable.onePooled(one), TenantTable.TENANCY);
         for (int unit = 0; unit < 20; unit++) {
             tenants.call(ONE, connection -> run(connection, INSERT));
@@ -195,7 +179,7 @@ class TenantCommitTest {
 
     private TenantSession tenants(String parameters) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl() + parameters);
+        source.setUrl(TenantTable.loginUrl(database) + parameters);
         return TenantSession.of(source, TenantTable.TENANCY);
     }
 

@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TenantInTransactionTest {
 
     private static final UUID ONE = new UUID(0, 1);
-    private static final String OF_ANOTHER = "INSERT INTO t VALUES ('00000000-0000-0000-0000-000000000002', 2)";
+    private static final String OUTSIDE = "INSERT INTO note VALUES (2)";
     private static final String NOTHING = "nothing";
 
     private final TestDatabase database;
@@ -67,14 +67,14 @@ class TenantInTransactionTest {
             outer.executeWithoutResult(status -> {
                 try (Connection connection = aware.getConnection()) {
                     if (!before.equals(NOTHING)) {
-                        attempt(connection, before.equals("write") ? OF_ANOTHER : before);
+                        attempt(connection, before.equals("write") ? OUTSIDE : before);
                     }
                     assertRefused(aware);
                     assertThat(connection.getAutoCommit()).isFalse();
                     if (!before.equals("error")) {
                         assertThat(text(connection, "SELECT session_user = current_user"))
                                 .isEqualTo("t");
-                        run(connection, OF_ANOTHER);
+                        run(connection, OUTSIDE);
                     }
                 } catch (SQLException unexpected) {
                     throw new AssertionError(unexpected);
@@ -136,7 +136,7 @@ class TenantInTransactionTest {
     void transactionBegunBySqlIsRefused() throws SQLException {
         try (Connection connection = database.connection()) {
             run(connection, "BEGIN");
-            run(connection, OF_ANOTHER);
+            run(connection, OUTSIDE);
             assertRefused(TenantTable.onePooled(connection));
             run(connection, "ROLLBACK");
         }
@@ -147,7 +147,7 @@ class TenantInTransactionTest {
     void migratingDoesNotEndATransaction() throws SQLException {
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
-            run(connection, OF_ANOTHER);
+            run(connection, OUTSIDE);
             Tenon tenon = Tenon.configure()
                     .dataSource(TenantTable.onePooled(connection))
                     .migrations("classpath:dev/tenon/runtime/none")
@@ -162,7 +162,7 @@ class TenantInTransactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {NOTHING, "SELECT 1", OF_ANOTHER})
+    @ValueSource(strings = {NOTHING, "SELECT 1", OUTSIDE})
     void sharedConnectionInATransactionIsRefused(String before) throws SQLException {
         try (Connection connection = database.connection()) {
             connection.setAutoCommit(false);
@@ -200,7 +200,7 @@ class TenantInTransactionTest {
 
     private String rows() {
         try {
-            return text(superuser, "SELECT count(*) FROM t");
+            return text(superuser, "SELECT (SELECT count(*) FROM t) + (SELECT count(*) FROM note)");
         } catch (SQLException unexpected) {
             throw new AssertionError(unexpected);
         }
@@ -213,7 +213,7 @@ class TenantInTransactionTest {
 
     private HikariDataSource pool(boolean autoCommit) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database.jdbcUrl());
+        config.setJdbcUrl(TenantTable.loginUrl(database));
         config.setMaximumPoolSize(2);
         config.setAutoCommit(autoCommit);
         return new HikariDataSource(config);

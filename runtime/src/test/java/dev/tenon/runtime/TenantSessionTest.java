@@ -11,7 +11,7 @@ import dev.tenon.testing.postgres.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A unit of work sees and writes one tenant's rows, and leaves no trace of the tenant on the connection. */
@@ -21,17 +21,21 @@ class TenantSessionTest {
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID TWO = new UUID(0, 2);
 
+    private final Connection superuser;
     private final Connection pooled;
     private final TenantSession tenants;
 
     TenantSessionTest(TestDatabase database) throws SQLException {
-        pooled = database.connection();
+        superuser = database.connection();
+        TenantTable.create(superuser);
+        pooled = TenantTable.loginSource(database).getConnection();
         tenants = TenantSession.of(TenantTable.onePooled(pooled), TenantTable.TENANCY);
     }
 
-    @BeforeEach
-    void createATableOfTenants() throws SQLException {
-        TenantTable.create(pooled);
+    @AfterEach
+    void close() throws SQLException {
+        pooled.close();
+        superuser.close();
     }
 
     @Test
@@ -42,7 +46,7 @@ class TenantSessionTest {
                 .isEqualTo("3");
         assertThat(tenants.<String, RuntimeException>call(TWO, connection -> text(connection, "SELECT sum(v) FROM t")))
                 .isEqualTo("3");
-        assertThat(text(pooled, "SELECT count(*) FROM t")).isEqualTo("3");
+        assertThat(text(superuser, "SELECT count(*) FROM t")).isEqualTo("3");
     }
 
     @Test
@@ -64,7 +68,7 @@ class TenantSessionTest {
                 }))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("changed my mind");
-        assertThat(text(pooled, "SELECT count(*) FROM t")).isEqualTo("0");
+        assertThat(text(superuser, "SELECT count(*) FROM t")).isEqualTo("0");
     }
 
     @Test

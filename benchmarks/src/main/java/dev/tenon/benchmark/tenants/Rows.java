@@ -39,7 +39,9 @@ final class Rows {
     /** Fills the table that Tenon created, and creates the other tables as its copies. */
     static void fill(TestDatabase database, int rows, int tenants) throws SQLException {
         Databases.execute(
-                database, organizations(tenants) + """
+                database,
+                organizations(tenants)
+                        + """
                 INSERT INTO public.plan (organization_id, id, title, stars, created_at)
                 SELECT %s, %s, 'plan number ' || n, n %% 6, '2026-01-01 00:00:00+00'::timestamptz + n * interval '1 second'
                 FROM generate_series(1, %d) n;
@@ -55,7 +57,8 @@ final class Rows {
                 CREATE POLICY naive ON public.naive
                     USING (organization_id = current_setting('app.organization_id')::uuid);
                 GRANT SELECT ON public.by_hand, public.naive TO tenon_benchmark;
-                """.formatted(key("(n % " + tenants + " + 1)"), key("n"), rows));
+                GRANT SELECT ON public.by_hand TO %s;
+                """.formatted(key("(n % " + tenants + " + 1)"), key("n"), rows, TenantDatabase.LOGIN));
         Databases.execute(database, "VACUUM (ANALYZE)");
     }
 }

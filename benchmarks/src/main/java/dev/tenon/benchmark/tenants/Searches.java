@@ -35,7 +35,7 @@ final class Searches {
 
     private Searches(TestDatabase database, int rows, int tenants) {
         this.database = database;
-        this.session = TenantSession.of(database.dataSource(), TenantSchemas.TENANCY);
+        this.session = TenantSession.of(TenantDatabase.loginSource(database), TenantSchemas.TENANCY);
         this.rows = rows;
         this.tenants = tenants;
     }

@@ -73,7 +73,7 @@ final class Units {
 
     private static HikariDataSource pool(TestDatabase database) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database.jdbcUrl());
+        config.setDataSource(TenantDatabase.loginSource(database));
         config.setMaximumPoolSize(1);
         return new HikariDataSource(config);
     }

@@ -89,6 +89,14 @@ public enum FaultCode {
     TENANT_NOT_COMMITTED("TN652"),
     /** The data source hands out a connection that is in another transaction. */
     IN_TRANSACTION("TN653"),
+    /** The login role reaches tenants' tables without the policies of the application role. */
+    TENANT_LOGIN_PRIVILEGED("TN654"),
+    /** A tenant's key is missing, or cannot be one. */
+    TENANT_INVALID("TN655"),
+    /** A tenant's unit of work should join a transaction, and there is none. */
+    TENANT_NOTHING_TO_JOIN("TN656"),
+    /** A call on a tenant's connection would lead out of its transaction. */
+    TENANT_CALL_REFUSED("TN657"),
     /** Others may create objects in a schema whose names the statements of migrations use. */
     SCHEMA_OPEN("TN670"),
     /** Another role's function or operator could be called instead of the one that a statement means. */

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 final class TrustCheck {
 
     /**
-     * Superusers, the migrator and the roles of which it is a member, and the owner of the database are trusted. {@code
-     * pg_has_role} would say that a superuser is a member of every role.
+     * Superusers, the migrator and the roles of which it is a member, the owner of the database, and the owner of the history
+     * or, without one, of most tables are trusted. {@code pg_has_role} would say that a superuser is a member of every role.
      */
     private static final String TRUSTED = """
             RECURSIVE own AS (
@@ -34,7 +34,11 @@ final class TrustCheck {
                 SELECT r.oid FROM pg_roles r
                 WHERE r.rolsuper OR r.oid IN (SELECT oid FROM own)
                     OR r.oid IN (SELECT datdba FROM pg_database WHERE datname = current_database())
-                    OR r.oid IN (SELECT relowner FROM pg_class WHERE oid = to_regclass('tenon.history')))
+                    OR r.oid = (
+                        SELECT coalesce(min(c.relowner) FILTER (WHERE c.oid = to_regclass('tenon.history')),
+                            mode() WITHIN GROUP (ORDER BY c.relowner))
+                        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                        WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema')))
             """;
 
     private static final String CREATORS = "WITH " + TRUSTED + """

@@ -59,13 +59,16 @@ class IsolationPageTest {
                 }
             }
         }
-        // These belong to other roles, and expose only the reader's own rows.
+        // These show only the reader's own rows, or cannot be reached.
         assertThat(undetected)
                 .containsExactly(
                         "CREATE VIEW all_plans WITH (security_invoker = true) AS SELECT * FROM research_plan;",
                         "CREATE FUNCTION plans() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM public.research_plan';",
                         "CREATE FUNCTION plans() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = ''"
-                                + " AS 'SELECT count(*) FROM public.research_plan';");
+                                + " AS 'SELECT count(*) FROM public.research_plan';",
+                        "CREATE TABLE plan_backup AS SELECT * FROM research_plan;",
+                        "CREATE SCHEMA hidden;",
+                        "CREATE VIEW users AS SELECT * FROM app_user;");
         return table.toString();
     }
 

@@ -25,6 +25,7 @@ public final class ReachChecks {
             new BuiltinRoutines(),
             new TriggersByCascade(),
             new WritingRules(),
+            new TenantCascades(),
             new ForeignAccess(),
             new LargeObjects(),
             new DefaultPrivileges(),

@@ -1,0 +1,217 @@
+package dev.tenon.runtime.internal.tenant;
+
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.fault.FaultException;
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+
+/**
+ * The transaction of a unit of work. Its first statement makes it the tenant's; the work must neither commit nor roll it
+ * back.
+ */
+public final class UnitOfWork implements TransactionControl {
+
+    private static final String INVALID_TRANSACTION_TERMINATION = "2D000";
+    private static final String ABORTED = "25P02";
+
+    private final Connection connection;
+    private final Optional<BaseConnection> driver;
+    private final TenantPool pool;
+    private final String tenant;
+
+    private @Nullable String begun;
+    private @Nullable SQLException failure;
+    private boolean used;
+    private boolean ended;
+    private boolean committing;
+    private boolean checked;
+
+    /**
+     * Creates the unit without a statement.
+     *
+     * @param connection the connection, which is not in autocommit mode
+     * @param pool what is known of its data source
+     * @param tenant the value of the tenant setting
+     */
+    UnitOfWork(Connection connection, TenantPool pool, String tenant) {
+        this.connection = connection;
+        this.driver = DriverConnections.of(connection);
+        this.pool = pool;
+        this.tenant = tenant;
+        // Without the driver's state only the server can tell whether it is still the same transaction.
+        this.checked = driver.isEmpty();
+    }
+
+    /** Returns the connection for the work. */
+    Connection guarded() {
+        return ConnectionGuard.of(connection, this);
+    }
+
+    @Override
+    public @Nullable Object execute(String sql, @Nullable Statement statement, Call call) throws Throwable {
+        before(sql);
+        try {
+            return call.run();
+        } catch (SQLException failed) {
+            if (!ABORTED.equals(failed.getSQLState())) {
+                failure = failed;
+            }
+            throw failed;
+        } finally {
+            ended |= DriverConnections.isIdle(driver);
+        }
+    }
+
+    private void before(String sql) throws SQLException {
+        requireOpen();
+        used = true;
+        if (begun == null && !StatementText.setsTransactionMode(sql)) {
+            enter();
+        }
+        checked |= StatementText.mayEndTransaction(sql);
+    }
+
+    void enter() throws SQLException {
+        try {
+            begun = pool.entry().enter(connection, tenant);
+        } catch (SQLException refused) {
+            throw pool.notEntered(refused);
+        }
+    }
+
+    private void requireOpen() throws FaultSqlException {
+        ended |= begun != null && DriverConnections.isIdle(driver);
+        if (ended) {
+            throw new FaultSqlException(endedFault(), INVALID_TRANSACTION_TERMINATION, null);
+        }
+    }
+
+    @Override
+    public @Nullable Object control(Method method, @Nullable Object[] arguments, Call call) throws Throwable {
+        switch (method.getName()) {
+            case "getAutoCommit", "isClosed" -> {
+                return call.run();
+            }
+            case "setTransactionIsolation", "setSchema", "setReadOnly", "setClientInfo" -> {
+                used = true;
+                return call.run();
+            }
+            default -> {
+                if (arguments.length == 1 && method.getName().equals("rollback")) {
+                    return execute("", null, call);
+                }
+                throw new SQLException(
+                        "a tenant's unit of work ends when its method returns; " + method.getName()
+                                + "() must not be called in it",
+                        INVALID_TRANSACTION_TERMINATION);
+            }
+        }
+    }
+
+    @Override
+    public void beforeCopy(String sql) throws SQLException {
+        TransactionControl.requireCopy(sql);
+        before(sql);
+    }
+
+    /**
+     * Commits the transaction and leaves nothing of it in the session.
+     *
+     * @throws FaultException with {@code TN652} if it is aborted or was ended
+     */
+    void commit(SessionBaseline baseline) throws SQLException {
+        requireCommittable();
+        if (!used) {
+            connection.commit();
+            return;
+        }
+        committing = true;
+        try {
+            if (checked && begun != null) {
+                SessionCleaning.commit(connection, baseline, begun);
+            } else {
+                SessionCleaning.commit(connection, baseline);
+            }
+        } catch (SQLException refused) {
+            throw notCommitted(refused);
+        }
+    }
+
+    void requireCommittable() {
+        ended |= begun != null && DriverConnections.isIdle(driver);
+        if (ended) {
+            throw endedFault().exception();
+        }
+        if (DriverConnections.isFailed(driver)) {
+            throw failure == null
+                    ? abortedFault(null).exception()
+                    : abortedFault(failure).exception(failure);
+        }
+    }
+
+    Optional<String> begunIfUnsure() {
+        return checked ? Optional.ofNullable(begun) : Optional.empty();
+    }
+
+    /** Rolls back after a failure. A session in an unknown state is closed, so that its pool does not reuse it. */
+    void rollBack(SessionBaseline baseline, boolean autoCommit, Throwable reason) {
+        boolean lost = ended || (!committing && begun != null && DriverConnections.isIdle(driver));
+        try {
+            if (!lost) {
+                connection.rollback();
+                if (used) {
+                    SessionCleaning.clean(connection, baseline);
+                }
+                connection.setAutoCommit(autoCommit);
+                return;
+            }
+        } catch (SQLException alsoFailed) {
+            reason.addSuppressed(alsoFailed);
+        }
+        DriverConnections.discard(connection, reason);
+    }
+
+    SQLException notCommitted(SQLException refused) {
+        if (ABORTED.equals(refused.getSQLState())) {
+            throw abortedFault(refused.getCause() instanceof SQLException first ? first : refused)
+                    .exception(refused);
+        }
+        if (SessionCleaning.isAnotherTransaction(refused)) {
+            ended = true;
+            throw endedFault().exception(refused);
+        }
+        return refused;
+    }
+
+    private Fault abortedFault(@Nullable SQLException why) {
+        return fault(
+                "a statement failed, and the work ignored the error"
+                        + (why == null ? "" : ": " + Objects.toString(why.getMessage())),
+                "let the exception propagate out of the work; or set a savepoint before the statement, and roll back to it",
+                ABORTED);
+    }
+
+    private Fault endedFault() {
+        return fault(
+                "it ended its transaction itself, and later statements would not run as the tenant",
+                "remove BEGIN, COMMIT and ROLLBACK from the work: it is committed when it returns, rolled back when it"
+                        + " throws",
+                INVALID_TRANSACTION_TERMINATION);
+    }
+
+    private Fault fault(String why, String remedy, String state) {
+        return new Fault(
+                FaultCode.TENANT_NOT_COMMITTED,
+                "the unit of work as tenant " + tenant + " is not committed: " + why,
+                remedy,
+                Map.of("sqlState", state));
+    }
+}
