@@ -45,7 +45,8 @@ class EventTriggerPreflightTest {
 
     @BeforeEach
     void prepare() {
-        scratch.execute("ALTER ROLE $deployer LOGIN PASSWORD 'secret'; GRANT CREATE ON DATABASE " + scratch.database().name() + " TO $deployer");
+        scratch.execute("ALTER ROLE $deployer LOGIN PASSWORD 'secret'; GRANT CREATE ON DATABASE "
+                + scratch.database().name() + " TO $deployer");
         MigrationsFolder folder = new MigrationsFolder(temp).generate("init", schema());
         migrate();
         scratch.executeAsIs(TRIGGER);
@@ -81,9 +82,10 @@ class EventTriggerPreflightTest {
 
     @Test
     void aRoleThatMayNotDisableThemIsNotRefused() {
-        scratch.execute("GRANT CREATE ON SCHEMA public TO $deployer; ALTER TABLE note OWNER TO $deployer; ALTER SCHEMA tenon OWNER TO $deployer;"
-                + " ALTER TABLE tenon.history OWNER TO $deployer; ALTER TABLE tenon.verified OWNER TO $deployer;"
-                + " GRANT ALL ON SEQUENCE fired TO $deployer");
+        scratch.execute(
+                "GRANT CREATE ON SCHEMA public TO $deployer; ALTER TABLE note OWNER TO $deployer; ALTER SCHEMA tenon OWNER TO $deployer;"
+                        + " ALTER TABLE tenon.history OWNER TO $deployer; ALTER TABLE tenon.verified OWNER TO $deployer;"
+                        + " GRANT ALL ON SEQUENCE fired TO $deployer");
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(scratch.database().jdbcUrl());
         source.setUser(scratch.role("deployer"));

@@ -36,6 +36,7 @@ final class TenantCascades implements ReachCheck {
     @Override
     public List<ReachFinding> find(ReachQueries catalogs) throws SQLException {
         return ReachFinding.leaks(
-                catalogs.paths(CASCADES), "declare NO ACTION or RESTRICT, or do not grant the application to change the shared row");
+                catalogs.paths(CASCADES),
+                "declare NO ACTION or RESTRICT, or do not grant the application to change the shared row");
     }
 }
