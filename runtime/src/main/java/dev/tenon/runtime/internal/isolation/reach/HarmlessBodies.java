@@ -147,7 +147,7 @@ final class HarmlessBodies {
     /** Returns the schemas of a {@code search_path=…} as PostgreSQL stores it. */
     private static List<String> path(String setting) {
         List<String> schemas = new ArrayList<>();
-        for (String each : setting.substring(setting.indexOf('=') + 1).split(",")) {
+        for (String each : setting.substring(setting.indexOf('=') + 1).split(",", -1)) {
             String name = each.strip();
             boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
             schemas.add(quoted ? name.substring(1, name.length() - 1) : name);

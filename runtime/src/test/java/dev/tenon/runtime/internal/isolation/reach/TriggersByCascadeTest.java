@@ -72,7 +72,7 @@ class TriggersByCascadeTest {
                 "CREATE FUNCTION own() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; | own()"
             })
     void otherFunctionsAreLeaks(String function) throws SQLException {
-        String[] parts = function.split("\\|");
+        String[] parts = function.split("\\|", 2);
         assertThat(find(parts[0] + trigger(parts[1])))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.verdict()).isEqualTo(Verdict.BROKEN));
