@@ -43,7 +43,9 @@ public final class TenantSession {
     private final TenantPool pool;
 
     private TenantSession(DataSource source, Tenancy tenancy) {
-        this.source = Objects.requireNonNull(source, "source");
+        this.source = Objects.requireNonNull(source, "source") instanceof TenantDataSource tenants
+                ? tenants.connections()
+                : source;
         this.pool = new TenantPool(Objects.requireNonNull(tenancy, "tenancy"), true);
     }
 

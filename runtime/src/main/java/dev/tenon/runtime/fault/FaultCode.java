@@ -97,6 +97,8 @@ public enum FaultCode {
     TENANT_NOTHING_TO_JOIN("TN656"),
     /** A call on a tenant's connection would lead out of its transaction. */
     TENANT_CALL_REFUSED("TN657"),
+    /** A statement runs in the transaction of another tenant than the current one. */
+    TENANT_CHANGED("TN658"),
     /** Others may create objects in a schema whose names the statements of migrations use. */
     SCHEMA_OPEN("TN670"),
     /** Another role's function or operator could be called instead of the one that a statement means. */

@@ -82,14 +82,15 @@ final class ConnectionGuard {
      *
      * @param statement the guarded statement that result sets belong to, or null
      * @param sql the text of a prepared statement, else empty
+     * @param plain whether it was prepared without options
      */
     @Nullable
-    Object guarded(@Nullable Object value, @Nullable Object statement, String sql) throws SQLException {
+    Object guarded(@Nullable Object value, @Nullable Object statement, String sql, boolean plain) throws SQLException {
         if (value instanceof Connection) {
             return proxy;
         }
         if (value instanceof Statement found) {
-            return proxy(new GuardedStatementCalls(this, found, sql), statementType(found));
+            return proxy(new GuardedStatementCalls(this, found, sql, plain), statementType(found));
         }
         if (value instanceof ResultSet found) {
             return proxy(new GuardedResultCalls(this, found, statement), ResultSet.class);

@@ -46,6 +46,7 @@ final class GuardedConnectionCalls extends GuardedCalls {
             return guard().control().execute("", null, call);
         }
         String sql = method.getName().startsWith("prepare") && arguments[0] instanceof String text ? text : "";
-        return guard().guarded(call.run(), null, sql);
+        boolean plain = method.getName().equals("prepareStatement") && arguments.length == 1;
+        return guard().guarded(call.run(), null, sql, plain);
     }
 }

@@ -64,6 +64,6 @@ final class GuardedDriverCalls extends GuardedCalls {
         if (result instanceof QueryExecutor executor) {
             return guard().copying(executor);
         }
-        return guard().guarded(result, null, "");
+        return guard().guarded(result, null, "", false);
     }
 }

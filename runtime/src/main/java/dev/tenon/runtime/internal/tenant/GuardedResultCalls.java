@@ -10,6 +10,8 @@ final class GuardedResultCalls extends GuardedCalls {
 
     private static final Set<String> WRITES = Set.of("insertRow", "updateRow", "deleteRow", "refreshRow");
 
+    private static final String UPDATE = "UPDATE";
+
     private final @Nullable Object statement;
 
     GuardedResultCalls(ConnectionGuard guard, Object target, @Nullable Object statement) {
@@ -34,10 +36,10 @@ final class GuardedResultCalls extends GuardedCalls {
         }
         TransactionControl.Call call = () -> ConnectionGuard.call(target(), method, arguments);
         if (target() instanceof ResultSet && WRITES.contains(name)) {
-            return guard().control().execute("", null, call);
+            return guard().control().execute(UPDATE, null, call);
         }
         Object result = call.run();
         // Most results are values of columns.
-        return result instanceof String ? result : guard().guarded(result, null, "");
+        return result instanceof String ? result : guard().guarded(result, null, "", false);
     }
 }

@@ -20,11 +20,11 @@ final class SessionCleaning {
     private static final String ANOTHER = "tenon_another_transaction";
 
     /**
-     * Fails if the transaction is aborted, and, on a text that is not a number, in another transaction. A violated deferred
-     * constraint causes neither error.
+     * Fails if the transaction is aborted, and, on a text that is not a number, in one that is not the tenant's. A violated
+     * deferred constraint causes neither error.
      */
-    private static final String CHECK = "SELECT (CASE WHEN extract(epoch FROM pg_catalog.now())::pg_catalog.text"
-            + " OPERATOR(pg_catalog.=) ? THEN '0' ELSE '" + ANOTHER + "' END)::pg_catalog.int4; ";
+    private static final String CHECK = "SELECT (CASE WHEN pg_catalog.current_setting(?, true) OPERATOR(pg_catalog.=) ?"
+            + " THEN '0' ELSE '" + ANOTHER + "' END)::pg_catalog.int4; ";
 
     private static final String INVALID_TEXT = "22P02";
 
@@ -59,9 +59,20 @@ final class SessionCleaning {
         finish(connection, "COMMIT; ", List.of(), baseline);
     }
 
-    /** Commits the transaction, if it is the one that was begun, and cleans the session. */
-    static void commit(Connection connection, SessionBaseline baseline, String begun) throws SQLException {
-        finish(connection, CHECK + "COMMIT; ", List.of(begun), baseline);
+    /** Commits the transaction, if the setting still names the tenant, and cleans the session. */
+    static void commit(Connection connection, SessionBaseline baseline, String setting, String tenant)
+            throws SQLException {
+        finish(connection, CHECK + "COMMIT; ", List.of(setting, tenant), baseline);
+    }
+
+    /** Commits the transaction of plain statements, which may have taken numbers of sequences. */
+    static void commitPlain(Connection connection, boolean numbers) throws SQLException {
+        if (numbers) {
+            try (PreparedStatement statement = connection.prepareStatement("COMMIT; DISCARD SEQUENCES")) {
+                statement.execute();
+            }
+        }
+        connection.commit();
     }
 
     /** Cleans a session that is in no transaction. */

@@ -3,7 +3,6 @@ package dev.tenon.runtime.internal.tenant;
 import dev.tenon.schema.Tenancy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** The query that makes a transaction one of a tenant. */
@@ -12,23 +11,25 @@ final class TenantEntry {
     /** The role comes first, so the rest runs with its privileges only. All names are schema-qualified. */
     private static final String ROLE = "pg_catalog.set_config('role', ?, true), ";
 
+    private static final String TENANT = "pg_catalog.set_config(?, ?, true)";
+
     /**
-     * If pgvector is not loaded yet, the last setting is a placeholder that it takes over; a pgvector without this setting
-     * refuses it. The start time in microseconds identifies the transaction.
+     * If pgvector is not loaded yet, the setting is a placeholder that it takes over; a pgvector without this setting
+     * refuses it.
      */
-    private static final String TENANT = """
-            pg_catalog.set_config(?, ?, true), \
-            CASE WHEN pg_catalog.current_setting('hnsw.ef_search', true) IS NULL \
+    private static final String VECTOR = """
+            , CASE WHEN pg_catalog.current_setting('hnsw.ef_search', true) IS NULL \
             OR pg_catalog.current_setting('hnsw.iterative_scan', true) IS NOT NULL \
-            THEN pg_catalog.set_config('hnsw.iterative_scan', 'strict_order', true) END, \
-            extract(epoch FROM pg_catalog.now())::pg_catalog.text""";
+            THEN pg_catalog.set_config('hnsw.iterative_scan', 'strict_order', true) END""";
 
     private final Tenancy tenancy;
     private final boolean switching;
+    private final String sql;
 
-    TenantEntry(Tenancy tenancy, boolean switching) {
+    TenantEntry(Tenancy tenancy, boolean switching, boolean vector) {
         this.tenancy = tenancy;
         this.switching = switching;
+        this.sql = "SELECT " + (switching ? ROLE : "") + TENANT + (vector ? VECTOR : "");
     }
 
     Tenancy tenancy() {
@@ -37,7 +38,7 @@ final class TenantEntry {
 
     /** Returns the query; it has as many parameters as {@link #parameters()}. */
     String sql() {
-        return "SELECT " + (switching ? ROLE : "") + TENANT;
+        return sql;
     }
 
     int parameters() {
@@ -54,19 +55,11 @@ final class TenantEntry {
         statement.setString(index, tenant);
     }
 
-    /** Reads the identity of the transaction from the row of the query, and closes it. */
-    String begun(ResultSet row) throws SQLException {
-        try (row) {
-            row.next();
-            return row.getString(parameters() + 1);
-        }
-    }
-
-    /** Runs the query, and returns the identity of the transaction. */
-    String enter(Connection connection, String tenant) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql())) {
+    /** Runs the query. */
+    void enter(Connection connection, String tenant) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, tenant);
-            return begun(statement.executeQuery());
+            statement.execute();
         }
     }
 }

@@ -16,12 +16,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.util.PSQLException;
 
 /** What is known of the sessions of one data source: that their login roles are proved, and how each began. */
 public final class TenantPool {
 
+    /** The server's routines that refuse the value of a setting. */
+    private static final Set<String> ROLE_CHECKS = Set.of("call_string_check_hook", "check_role");
+
     private final TenantEntry entry;
+    private final TenantEntry vectorEntry;
     private final LoginRoleProof proof;
     private final Set<String> proved = ConcurrentHashMap.newKeySet();
     private final Map<BaseConnection, SessionBaseline> baselines = Collections.synchronizedMap(new WeakHashMap<>());
@@ -33,12 +39,14 @@ public final class TenantPool {
      * @param switching whether transactions switch to the application role; otherwise the login role inherits from it
      */
     public TenantPool(Tenancy tenancy, boolean switching) {
-        this.entry = new TenantEntry(tenancy, switching);
+        this.entry = new TenantEntry(tenancy, switching, false);
+        this.vectorEntry = new TenantEntry(tenancy, switching, true);
         this.proof = new LoginRoleProof(tenancy, switching);
     }
 
-    TenantEntry entry() {
-        return entry;
+    /** Returns the query for sessions that began so; for null, it is not known how. */
+    TenantEntry entry(@Nullable SessionBaseline baseline) {
+        return baseline == null || baseline.vector() ? vectorEntry : entry;
     }
 
     /**
@@ -46,42 +54,85 @@ public final class TenantPool {
      *
      * @throws FaultException with {@code TN651} or {@code TN654} if the proof fails
      */
+    SessionBaseline proved(Connection connection) throws SQLException {
+        SessionBaseline baseline = baseline(connection);
+        if (!proved.contains(baseline.login())) {
+            prove(connection, baseline.login());
+        }
+        return baseline;
+    }
+
+    /** Returns how the session of a connection in no transaction began. */
     SessionBaseline baseline(Connection connection) throws SQLException {
         Optional<BaseConnection> driver = DriverConnections.of(connection);
         SessionBaseline known = driver.map(baselines::get).orElse(null);
         if (known != null) {
             return known;
         }
+        SessionBaseline baseline = apart(connection, () -> SessionBaseline.read(connection));
+        driver.ifPresent(session -> baselines.put(session, baseline));
+        return baseline;
+    }
+
+    private void prove(Connection connection, String login) throws SQLException {
+        apart(connection, () -> {
+            proof.prove(connection);
+            return proved.add(login);
+        });
+    }
+
+    /** A query of the session. */
+    private interface Query<T> {
+        T run() throws SQLException;
+    }
+
+    /** Runs a query in a transaction of its own, which leaves nothing. */
+    private static <T> T apart(Connection connection, Query<T> query) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         try {
-            SessionBaseline baseline = SessionBaseline.read(connection);
-            if (!proved.contains(baseline.login())) {
-                proof.prove(connection);
-                proved.add(baseline.login());
-            }
-            driver.ifPresent(session -> baselines.put(session, baseline));
-            return baseline;
+            return query.run();
         } finally {
             connection.rollback();
             connection.setAutoCommit(autoCommit);
         }
     }
 
-    /** Proves the login role of a connection inside a transaction, which is not changed. */
-    void proveInTransaction(Connection connection) throws SQLException {
-        String login;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT session_user::pg_catalog.text")) {
-            row.next();
-            login = row.getString(1);
-        }
+    boolean isProved(String login) {
+        return proved.contains(login);
+    }
+
+    /**
+     * Proves the login role of a connection inside a transaction, which is not changed.
+     *
+     * @param known the login role, or null if it is not known
+     */
+    void proveInTransaction(Connection connection, @Nullable String known) throws SQLException {
+        String login = known == null ? login(connection) : known;
         if (!proved.contains(login)) {
             Savepoint before = connection.setSavepoint();
             proof.prove(connection);
             connection.rollback(before);
             proved.add(login);
         }
+    }
+
+    private static String login(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT session_user::pg_catalog.text")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Returns the error of a statement that carried the tenant; of both only the role can be refused by this routine. */
+    SQLException notCarried(SQLException refused) {
+        return refused instanceof PSQLException failed
+                        && failed.getServerErrorMessage() != null
+                        && ROLE_CHECKS.contains(
+                                String.valueOf(failed.getServerErrorMessage().getRoutine()))
+                ? notEntered(refused)
+                : refused;
     }
 
     /**
@@ -94,7 +145,6 @@ public final class TenantPool {
             return refused;
         }
         proved.clear();
-        baselines.clear();
         String role = entry.tenancy().role();
         return new FaultSqlException(
                 new Fault(

@@ -28,10 +28,10 @@ public final class TenantWork {
     /** Runs the work in a transaction of its own on a connection that is in none, and gives the session back clean. */
     public static <T, E extends Exception> T run(Connection connection, TenantPool pool, String tenant, Work<T, E> work)
             throws SQLException, E {
-        SessionBaseline baseline = pool.baseline(connection);
+        SessionBaseline baseline = pool.proved(connection);
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
-        UnitOfWork unit = new UnitOfWork(connection, pool, tenant);
+        UnitOfWork unit = new UnitOfWork(connection, pool, tenant, baseline);
         T answer;
         try {
             answer = work.run(unit.guarded());
@@ -60,14 +60,14 @@ public final class TenantWork {
                     "begin one by setAutoCommit(false), or use call, which begins its own");
         }
         Savepoint before = connection.setSavepoint();
-        UnitOfWork unit = new UnitOfWork(connection, pool, tenant);
+        UnitOfWork unit = new UnitOfWork(connection, pool, tenant, null);
         try {
-            pool.proveInTransaction(connection);
-            Entered entered = Entered.read(connection, pool.entry());
+            pool.proveInTransaction(connection, null);
+            Entered entered = Entered.read(connection, pool.entry(null));
             unit.enter();
             T answer = work.run(unit.guarded());
             unit.requireCommittable();
-            entered.restore(connection, pool.entry());
+            entered.restore(connection, pool.entry(null));
             connection.releaseSavepoint(before);
             return answer;
         } catch (Throwable failure) {

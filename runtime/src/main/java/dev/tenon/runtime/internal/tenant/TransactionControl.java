@@ -24,6 +24,25 @@ interface TransactionControl {
     @Nullable
     Object execute(String sql, @Nullable Statement statement, Call call) throws Throwable;
 
+    /**
+     * The tenant that a transaction is about to belong to.
+     *
+     * @param entry the query that makes it the tenant's
+     * @param key the value of the setting
+     */
+    record Tenant(TenantEntry entry, String key) {}
+
+    /** Returns the tenant if the statement is the first of its transaction and may carry the tenant; else null. */
+    @Nullable
+    Tenant entering(String sql) throws SQLException;
+
+    /** Runs a statement that carries the tenant. */
+    @Nullable
+    Object enterBy(String sql, Tenant tenant, Call call) throws Throwable;
+
+    /** Notes that the transaction belongs to the tenant. */
+    void entered(Tenant tenant) throws SQLException;
+
     /** Runs a method of the connection that begins or ends a transaction or gives the connection back. */
     @Nullable
     Object control(Method method, @Nullable Object[] arguments, Call call) throws Throwable;
@@ -32,7 +51,7 @@ interface TransactionControl {
     void beforeCopy(String sql) throws SQLException;
 
     /** Whether a COPY must be in a transaction of its own. */
-    default boolean wrapsCopy() {
+    default boolean wrapsCopy() throws SQLException {
         return false;
     }
 

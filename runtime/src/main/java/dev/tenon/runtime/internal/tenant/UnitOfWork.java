@@ -27,9 +27,19 @@ public final class UnitOfWork implements TransactionControl {
     private final TenantPool pool;
     private final String tenant;
 
-    private @Nullable String begun;
+    private final TenantEntry entry;
+    private final boolean routines;
+
     private @Nullable SQLException failure;
+    private boolean begun;
     private boolean used;
+
+    /** Whether something of the work may be left in the session. */
+    private boolean leaving;
+
+    /** Whether the work may have taken numbers of sequences. */
+    private boolean numbering;
+
     private boolean ended;
     private boolean committing;
     private boolean checked;
@@ -40,12 +50,15 @@ public final class UnitOfWork implements TransactionControl {
      * @param connection the connection, which is not in autocommit mode
      * @param pool what is known of its data source
      * @param tenant the value of the tenant setting
+     * @param baseline how the session began, or null if it is not known
      */
-    UnitOfWork(Connection connection, TenantPool pool, String tenant) {
+    UnitOfWork(Connection connection, TenantPool pool, String tenant, @Nullable SessionBaseline baseline) {
         this.connection = connection;
         this.driver = DriverConnections.of(connection);
         this.pool = pool;
         this.tenant = tenant;
+        this.entry = pool.entry(baseline);
+        this.routines = baseline == null || baseline.routines();
         // Without the driver's state only the server can tell whether it is still the same transaction.
         this.checked = driver.isEmpty();
     }
@@ -70,25 +83,62 @@ public final class UnitOfWork implements TransactionControl {
         }
     }
 
+    @Override
+    public @Nullable Tenant entering(String sql) throws SQLException {
+        requireOpen();
+        return !begun && !StatementText.setsTransactionMode(sql) ? new Tenant(entry, tenant) : null;
+    }
+
+    @Override
+    public @Nullable Object enterBy(String sql, Tenant entered, Call call) throws Throwable {
+        note(sql);
+        try {
+            return call.run();
+        } catch (SQLException failed) {
+            SQLException translated = pool.notCarried(failed);
+            failure = translated;
+            throw translated;
+        } finally {
+            ended |= begun && DriverConnections.isIdle(driver);
+        }
+    }
+
+    @Override
+    public void entered(Tenant entered) {
+        begun = true;
+    }
+
     private void before(String sql) throws SQLException {
         requireOpen();
-        used = true;
-        if (begun == null && !StatementText.setsTransactionMode(sql)) {
+        note(sql);
+        if (!begun && !StatementText.setsTransactionMode(sql)) {
             enter();
         }
-        checked |= StatementText.mayEndTransaction(sql);
+    }
+
+    /** Notes what a statement may leave, and whether it may end the transaction. */
+    private void note(String sql) {
+        used = true;
+        if (PlainStatements.isPlain(sql)) {
+            leaving |= routines;
+            numbering |= PlainStatements.mayNumber(sql);
+        } else if (!sql.isEmpty()) {
+            leaving = true;
+            checked |= StatementText.mayEndTransaction(sql);
+        }
     }
 
     void enter() throws SQLException {
         try {
-            begun = pool.entry().enter(connection, tenant);
+            entry.enter(connection, tenant);
+            begun = true;
         } catch (SQLException refused) {
             throw pool.notEntered(refused);
         }
     }
 
     private void requireOpen() throws FaultSqlException {
-        ended |= begun != null && DriverConnections.isIdle(driver);
+        ended |= begun && DriverConnections.isIdle(driver);
         if (ended) {
             throw new FaultSqlException(endedFault(), INVALID_TRANSACTION_TERMINATION, null);
         }
@@ -102,6 +152,7 @@ public final class UnitOfWork implements TransactionControl {
             }
             case "setTransactionIsolation", "setSchema", "setReadOnly", "setClientInfo" -> {
                 used = true;
+                leaving = true;
                 return call.run();
             }
             default -> {
@@ -135,8 +186,10 @@ public final class UnitOfWork implements TransactionControl {
         }
         committing = true;
         try {
-            if (checked && begun != null) {
-                SessionCleaning.commit(connection, baseline, begun);
+            if (checked && begun) {
+                SessionCleaning.commit(connection, baseline, entry.tenancy().setting(), tenant);
+            } else if (!leaving) {
+                SessionCleaning.commitPlain(connection, numbering);
             } else {
                 SessionCleaning.commit(connection, baseline);
             }
@@ -146,7 +199,7 @@ public final class UnitOfWork implements TransactionControl {
     }
 
     void requireCommittable() {
-        ended |= begun != null && DriverConnections.isIdle(driver);
+        ended |= begun && DriverConnections.isIdle(driver);
         if (ended) {
             throw endedFault().exception();
         }
@@ -157,17 +210,13 @@ public final class UnitOfWork implements TransactionControl {
         }
     }
 
-    Optional<String> begunIfUnsure() {
-        return checked ? Optional.ofNullable(begun) : Optional.empty();
-    }
-
     /** Rolls back after a failure. A session in an unknown state is closed, so that its pool does not reuse it. */
     void rollBack(SessionBaseline baseline, boolean autoCommit, Throwable reason) {
-        boolean lost = ended || (!committing && begun != null && DriverConnections.isIdle(driver));
+        boolean lost = ended || (!committing && begun && DriverConnections.isIdle(driver));
         try {
             if (!lost) {
                 connection.rollback();
-                if (used) {
+                if (leaving || numbering || checked) {
                     SessionCleaning.clean(connection, baseline);
                 }
                 connection.setAutoCommit(autoCommit);

@@ -1,0 +1,86 @@
+package dev.tenon.runtime.internal.tenant;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Recognizes statements that leave nothing in their session: one query or change of rows that calls only built-in functions
+ * known to be harmless. Everything that is not understood is not plain.
+ */
+final class PlainStatements {
+
+    private static final int REMEMBERED = 2_000;
+
+    private static final Pattern BEGINNING =
+            Pattern.compile("\\s*(?:select|insert|update|delete|merge|with|values)\\b.*", flags());
+
+    /** Comments, other quotes than of literals and identifiers, several statements, JDBC's escapes. */
+    private static final Pattern UNCLEAR = Pattern.compile("--|/\\*|\\$|\\\\|;|\\{|[^\\x00-\\x7f]");
+
+    private static final Pattern TEMPORARY = Pattern.compile("\\b(?:temp|temporary|pg_temp\\w*)\\b", flags());
+
+    private static final Pattern TARGET = Pattern.compile("\\binto\\s+[\\w.]+\\s*\\(", flags());
+
+    private static final Pattern CALL = Pattern.compile("([\\w\"]+)\\s*\\(");
+
+    private static final Pattern SEQUENCES = Pattern.compile("\\b(?:insert|merge|update)\\b", flags());
+
+    /** Words before a parenthesis: of the syntax, types, and functions. */
+    private static final Set<String> HARMLESS =
+            Set.of(("in exists any all some and or not as over filter using on values row"
+                            + " array from where when then else by"
+                            + " varchar char character numeric decimal timestamp timestamptz time interval bit vector halfvec"
+                            + " abs array_agg array_length avg bool_and bool_or cardinality cast ceil ceiling char_length coalesce"
+                            + " concat concat_ws count cume_dist date_part date_trunc dense_rank every extract first_value floor"
+                            + " gen_random_uuid generate_series greatest json_agg json_build_object jsonb_agg jsonb_build_object lag"
+                            + " last_value lead least left length lower ltrim max min mod now ntile nullif octet_length percent_rank"
+                            + " plainto_tsquery position power rank regexp_replace replace right round row_number rtrim sqrt"
+                            + " string_agg substr substring sum to_char to_date to_number to_timestamp to_tsquery to_tsvector trim"
+                            + " trunc ts_headline ts_rank ts_rank_cd unnest upper websearch_to_tsquery")
+                    .split(" "));
+
+    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
+    private PlainStatements() {}
+
+    private static int flags() {
+        return Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+    }
+
+    /** Whether the statement leaves nothing in its session, unless a routine of the database does. */
+    static boolean isPlain(String sql) {
+        Boolean known = KNOWN.get(sql);
+        if (known != null) {
+            return known;
+        }
+        boolean plain = judge(sql);
+        if (KNOWN.size() < REMEMBERED) {
+            KNOWN.put(sql, plain);
+        }
+        return plain;
+    }
+
+    /** Whether the statement may take a number of a sequence. */
+    static boolean mayNumber(String sql) {
+        return SEQUENCES.matcher(sql).find();
+    }
+
+    private static boolean judge(String sql) {
+        if (!BEGINNING.matcher(sql).matches()
+                || UNCLEAR.matcher(sql).find()
+                || TEMPORARY.matcher(sql).find()) {
+            return false;
+        }
+        Matcher call = CALL.matcher(TARGET.matcher(sql).replaceAll("into x, ("));
+        while (call.find()) {
+            if (!HARMLESS.contains(call.group(1).toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
