@@ -18,12 +18,52 @@ record BodyTree(Set<String> functions, Set<String> relations) {
 
     /** The nodes that can be in a harmless body, by their names in PostgreSQL 15 and in later versions. */
     private static final Set<String> NODES = Set.of(
-            "QUERY", "TARGETENTRY", "FROMEXPR", "RANGETBLREF", "JOINEXPR", "ALIAS", "SORTGROUPCLAUSE", "SETOPERATIONSTMT",
-            "RTE", "RANGETBLENTRY", "RTEPERMISSIONINFO", "RANGETBLFUNCTION", "COMMONTABLEEXPR", "CONST", "PARAM", "VAR",
-            "FUNCEXPR", "OPEXPR", "DISTINCTEXPR", "NULLIFEXPR", "SCALARARRAYOPEXPR", "BOOLEXPR", "AGGREF", "SUBLINK",
-            "RELABELTYPE", "COERCEVIAIO", "ARRAYCOERCEEXPR", "COLLATE", "COLLATEEXPR", "CASE", "CASEEXPR", "WHEN", "CASEWHEN",
-            "CASETESTEXPR", "ARRAY", "ARRAYEXPR", "ROW", "ROWEXPR", "COALESCE", "COALESCEEXPR", "MINMAX", "MINMAXEXPR",
-            "SQLVALUEFUNCTION", "NULLTEST", "BOOLEANTEST", "NAMEDARGEXPR");
+            "QUERY",
+            "TARGETENTRY",
+            "FROMEXPR",
+            "RANGETBLREF",
+            "JOINEXPR",
+            "ALIAS",
+            "SORTGROUPCLAUSE",
+            "SETOPERATIONSTMT",
+            "RTE",
+            "RANGETBLENTRY",
+            "RTEPERMISSIONINFO",
+            "RANGETBLFUNCTION",
+            "COMMONTABLEEXPR",
+            "CONST",
+            "PARAM",
+            "VAR",
+            "FUNCEXPR",
+            "OPEXPR",
+            "DISTINCTEXPR",
+            "NULLIFEXPR",
+            "SCALARARRAYOPEXPR",
+            "BOOLEXPR",
+            "AGGREF",
+            "SUBLINK",
+            "RELABELTYPE",
+            "COERCEVIAIO",
+            "ARRAYCOERCEEXPR",
+            "COLLATE",
+            "COLLATEEXPR",
+            "CASE",
+            "CASEEXPR",
+            "WHEN",
+            "CASEWHEN",
+            "CASETESTEXPR",
+            "ARRAY",
+            "ARRAYEXPR",
+            "ROW",
+            "ROWEXPR",
+            "COALESCE",
+            "COALESCEEXPR",
+            "MINMAX",
+            "MINMAXEXPR",
+            "SQLVALUEFUNCTION",
+            "NULLTEST",
+            "BOOLEANTEST",
+            "NAMEDARGEXPR");
 
     private static final Set<String> CALLS = Set.of("funcid", "opfuncid", "hashfuncid", "negfuncid", "aggfnoid");
 
@@ -33,8 +73,8 @@ record BodyTree(Set<String> functions, Set<String> relations) {
     private static final Pattern VALUE = Pattern.compile(":constvalue [0-9]+ \\[[ 0-9-]*\\]");
 
     /** Numbers that are no OIDs, and OIDs of relations. */
-    private static final Pattern NUMBER =
-            Pattern.compile(":(location|stmt_location|stmt_len|list_start|list_end|\\w*typmod|relid|resorigtbl) -?[0-9]+");
+    private static final Pattern NUMBER = Pattern.compile(
+            ":(location|stmt_location|stmt_len|list_start|list_end|\\w*typmod|relid|resorigtbl) -?[0-9]+");
 
     /** An OID that PostgreSQL does not assign by hand: an object of a user, or of the information schema. */
     private static final Pattern OWN = Pattern.compile("(?<![0-9A-Za-z_])[0-9]{5,}(?![0-9A-Za-z_])");
@@ -49,7 +89,9 @@ record BodyTree(Set<String> functions, Set<String> relations) {
         String tree = VALUE.matcher(nodes).replaceAll(":constvalue");
         boolean known = tree.contains("{QUERY ")
                 && NODE.matcher(tree).results().allMatch(node -> NODES.contains(node.group(1)))
-                && COMMAND.matcher(tree).results().allMatch(command -> command.group(1).equals("1"))
+                && COMMAND.matcher(tree)
+                        .results()
+                        .allMatch(command -> command.group(1).equals("1"))
                 && !OWN.matcher(NUMBER.matcher(tree).replaceAll("")).find();
         if (!known) {
             return Optional.empty();

@@ -97,7 +97,8 @@ final class HarmlessBodies {
         if (oids.isEmpty()) {
             return results;
         }
-        HarmlessBodies bodies = new HarmlessBodies(catalogs, !catalogs.texts(TEMPORARY).isEmpty());
+        HarmlessBodies bodies =
+                new HarmlessBodies(catalogs, !catalogs.texts(TEMPORARY).isEmpty());
         for (List<Optional<String>> row :
                 catalogs.session().rows(CANDIDATES.replace("$oids", String.join(",", oids)))) {
             results.put(row.get(0).orElseThrow(), bodies.judge(row));
@@ -115,15 +116,18 @@ final class HarmlessBodies {
         if (body.isEmpty() || path.isEmpty() || !isUsable(path.get(), row.get(4).orElseThrow())) {
             return Result.UNKNOWN;
         }
-        String signature = "(" + row.get(5).orElse("") + ") RETURNS " + row.get(6).orElseThrow();
+        String signature =
+                "(" + row.get(5).orElse("") + ") RETURNS " + row.get(6).orElseThrow();
         Optional<String> tree = parse(signature, body.get(), path.get(), Set.of());
         if (tree.isEmpty() || !isHarmless(tree.get())) {
             return Result.UNKNOWN;
         }
-        boolean temporaryLast = !path.get().isEmpty() && path.get().get(path.get().size() - 1).equals("pg_temp");
+        boolean temporaryLast =
+                !path.get().isEmpty() && path.get().get(path.get().size() - 1).equals("pg_temp");
         return !temporaryObjects
                         || temporaryLast
-                        || parse(signature, body.get(), path.get(), body.get().names()).equals(tree)
+                        || parse(signature, body.get(), path.get(), body.get().names())
+                                .equals(tree)
                 ? Result.HARMLESS
                 : Result.SHADOWABLE;
     }
@@ -131,15 +135,19 @@ final class HarmlessBodies {
     private boolean isHarmless(String nodes) throws SQLException {
         Optional<BodyTree> tree = BodyTree.of(nodes);
         return tree.isPresent()
-                && !catalogs.texts(ALLOWED.replace("$functions", String.join(",", tree.get().functions()))
-                                .replace("$relations", String.join(",", tree.get().relations())))
+                && !catalogs.texts(ALLOWED.replace(
+                                        "$functions",
+                                        String.join(",", tree.get().functions()))
+                                .replace(
+                                        "$relations",
+                                        String.join(",", tree.get().relations())))
                         .isEmpty();
     }
 
     /** Returns the schemas of a {@code search_path=…} as PostgreSQL stores it. */
     private static List<String> path(String setting) {
         List<String> schemas = new ArrayList<>();
-        for (String each : setting.substring(setting.indexOf('=') + 1).split(",")) {
+        for (String each : setting.substring(setting.indexOf('=') + 1).split(",", -1)) {
             String name = each.strip();
             boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
             schemas.add(quoted ? name.substring(1, name.length() - 1) : name);
@@ -149,7 +157,9 @@ final class HarmlessBodies {
 
     private boolean isUsable(List<String> path, String owner) throws SQLException {
         return path.stream().noneMatch(schema -> schema.contains("\"") || schema.equals("$user"))
-                && catalogs.session().texts(UNUSABLE, String.join("\n", path), owner).isEmpty();
+                && catalogs.session()
+                        .texts(UNUSABLE, String.join("\n", path), owner)
+                        .isEmpty();
     }
 
     /** Lets the server parse a body while the caller has temporary types of these names. */

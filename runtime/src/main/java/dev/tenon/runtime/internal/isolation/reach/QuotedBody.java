@@ -43,7 +43,8 @@ record QuotedBody(String query, Set<String> names) {
                     query.append(' ');
                     continue;
                 }
-                if (first && !FIRST.contains(lexer.text().toLowerCase(Locale.ROOT)) || ended && lexer.kind() != TokenKind.SEMICOLON) {
+                boolean other = first && !FIRST.contains(lexer.text().toLowerCase(Locale.ROOT));
+                if (other || (ended && lexer.kind() != TokenKind.SEMICOLON)) {
                     return Optional.empty();
                 }
                 first = false;

@@ -12,11 +12,16 @@ final class TriggersByCascade implements ReachCheck {
 
     /** A trigger that fires after the rows runs when the statement of the application ends, with its rights. */
     private static final String ROW_EVENTS = """
-            , fired AS (
+            , harmless AS (
+                SELECT p.oid FROM pg_proc p
+                JOIN member m ON m.classid = 'pg_proc'::regclass AND m.objid = p.oid AND m.origin <> 'added'
+                WHERE NOT p.prosecdef AND m.extname IN ('moddatetime', 'insert_username') AND p.proname = m.extname
+                    AND p.prosrc = m.extname AND p.probin = '$libdir/' || m.extname),
+            fired AS (
                 SELECT DISTINCT ON (g.oid) g.oid, g.tgname, g.tgfoid, w.roleid, w.path, w.as_owner AND g.tgtype & 2 <> 0 AS as_owner, g.tgrelid
                 FROM pg_trigger g JOIN written w ON w.oid = g.tgrelid AND w.events & g.tgtype <> 0
                 JOIN pg_proc p ON p.oid = g.tgfoid
-                WHERE p.oid >= 16384 AND g.tgenabled <> 'D' AND NOT p.oid = ANY ($sharedroutines)
+                WHERE p.oid >= 16384 AND p.oid NOT IN (SELECT oid FROM harmless) AND g.tgenabled <> 'D' AND NOT p.oid = ANY ($sharedroutines)
                     AND NOT (p.prosecdef AND NOT p.proowner = ANY ($roles))
                     AND NOT (p.oid = ANY ($routines) AND EXISTS (
                         WITH RECURSIVE up (oid, parent) AS (
@@ -24,9 +29,6 @@ final class TriggersByCascade implements ReachCheck {
                             UNION
                             SELECT t.oid, t.tgparentid FROM up JOIN pg_trigger t ON t.oid = up.parent)
                         SELECT FROM up WHERE up.oid = ANY ($triggers)))
-                    AND NOT EXISTS (SELECT FROM member m JOIN pg_language l ON l.oid = p.prolang
-                        WHERE m.classid = 'pg_proc'::regclass AND m.objid = p.oid AND l.lanname = 'c'
-                            AND (m.origin = 'restored' OR m.origin = 'made' AND age(p.xmin) >= m.extension_age))
                 ORDER BY g.oid, w.as_owner AND g.tgtype & 2 <> 0 DESC, length(w.path), w.path)
             SELECT roleid || E'\\n' || path || ' \u2192 trigger ' || quote_ident(tgname) || ', which the snapshot does not have as it is, runs '
                 || tgfoid::regprocedure || CASE WHEN as_owner THEN ' as the owner of ' || tgrelid::regclass ELSE '' END
