@@ -15,7 +15,7 @@ final class UndeclaredRelations implements ReachCheck {
             SELECT h.roleid || E'\\n' || 'may ' || h.privileges || ' on ' || ReachSql.kind || ' ' || h.oid::regclass
                 || ', which the snapshot does not have'
             FROM held h
-            WHERE h.relkind IN ('r', 'p', 'f', 'S') AND NOT h.oid = ANY ($tables)
+            WHERE (h.relkind IN ('r', 'p', 'f', 'S') OR h.relkind = 'm' AND NOT h.oid = ANY ($views)) AND NOT h.oid = ANY ($tables)
                 AND NOT EXISTS (
                     SELECT FROM pg_depend d WHERE h.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = h.oid
                         AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') AND d.refobjid = ANY ($tables))
@@ -37,8 +37,8 @@ final class UndeclaredRelations implements ReachCheck {
                 || pg_get_userbyid(h.relowner) || CASE WHEN h.oid = ANY ($views) THEN '' ELSE ', which the snapshot does not have' END
                 || ', and with the rights of its owner on ' || string_agg(DISTINCT b.oid::regclass::text, ', ')
             FROM held h JOIN inside i ON i.view = h.oid JOIN pg_class b ON b.oid = i.base
-            WHERE h.relkind IN ('v', 'm') AND NOT h.oid = ANY ($sharedviews) AND NOT h.invoker AND NOT h.of_extension
-                AND b.relkind NOT IN ('v', 'm')
+            WHERE (h.relkind = 'v' OR h.relkind = 'm' AND h.oid = ANY ($views)) AND NOT h.oid = ANY ($sharedviews) AND NOT h.invoker AND NOT h.of_extension
+                AND b.relkind <> 'v'
                 AND (b.relrowsecurity OR b.relkind = 'f' OR b.oid = ANY ($tenants) OR EXISTS (
                     SELECT FROM (VALUES ('SELECT', -1), ('UPDATE', 4), ('INSERT', 8), ('DELETE', 16)) p (name, bit)
                     WHERE p.name = ANY (string_to_array(h.privileges, ', '))
@@ -46,6 +46,18 @@ final class UndeclaredRelations implements ReachCheck {
                         AND NOT EXISTS (SELECT FROM unnest($roles) r WHERE has_table_privilege(r, b.oid, p.name))))
             GROUP BY h.oid, h.roleid, h.privileges, h.relkind, h.relowner
             ORDER BY h.oid""".replace("ReachSql.kind", ReachSql.kind("h.relkind"));
+
+    /** The rows of a materialized view were computed with the rights of its owner, whatever routines it calls. */
+    private static final String COMPUTED = ReachSql.WITH_HELD + """
+            SELECT h.roleid || E'\\n' || 'may ' || h.privileges || ' on materialized view ' || h.oid::regclass || ', whose rows '
+                || string_agg(DISTINCT d.refobjid::regprocedure::text, ', ') || ' computed with the rights of its owner'
+            FROM held h JOIN pg_rewrite w ON w.ev_class = h.oid
+            JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = w.oid AND d.refclassid = 'pg_proc'::regclass
+            WHERE h.relkind = 'm' AND h.oid = ANY ($views) AND NOT h.oid = ANY ($sharedviews) AND NOT EXISTS (
+                SELECT FROM member m JOIN pg_proc p ON p.oid = m.objid JOIN pg_language l ON l.oid = p.prolang
+                WHERE m.classid = 'pg_proc'::regclass AND m.objid = d.refobjid AND m.origin <> 'added' AND l.lanname = 'c')
+            GROUP BY h.oid, h.roleid, h.privileges
+            ORDER BY h.oid""";
 
     private static final String PARENTS = ReachSql.WITH_HELD + """
             SELECT h.roleid || E'\\n' || 'may SELECT on ' || h.oid::regclass || ', and sees the rows of ' || i.inhrelid::regclass
@@ -68,6 +80,7 @@ final class UndeclaredRelations implements ReachCheck {
                 catalogs.paths(OPEN),
                 "create a view WITH (security_invoker = true); for a materialized view, or if all tenants may see its rows,"
                         + " state the reason with @Shared"));
+        findings.addAll(ReachFinding.leaks(catalogs.paths(COMPUTED), "state the reason with @Shared, or revoke the privileges"));
         findings.addAll(ReachFinding.leaks(catalogs.paths(PARENTS), "ALTER TABLE \u2026 NO INHERIT"));
         return findings;
     }
