@@ -66,6 +66,8 @@ class IsolationPageTest {
                         "CREATE FUNCTION plans() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM public.research_plan';",
                         "CREATE FUNCTION plans() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = ''"
                                 + " AS 'SELECT count(*) FROM public.research_plan';",
+                        "CREATE FUNCTION label() RETURNS text LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
+                                + " AS $f$ SELECT 'the output'::text $f$;",
                         "CREATE TABLE plan_backup AS SELECT * FROM research_plan;",
                         "CREATE SCHEMA hidden;",
                         "CREATE VIEW users AS SELECT * FROM app_user;");

@@ -3,6 +3,7 @@ package dev.tenon.runtime.internal.isolation.reach;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The application runs no routine with other rights than its own, none that is trusted with the values of hidden rows
@@ -53,7 +54,8 @@ final class PrivilegedRoutines implements ReachCheck {
                 UNION ALL
                 SELECT c.oid, ($roles)[1], 5, 'runs, by event trigger ' || quote_ident(e.evtname) || ','
                 FROM candidate c JOIN pg_event_trigger e ON e.evtfoid = c.oid AND e.evtenabled <> 'D')
-            SELECT DISTINCT ON (c.oid) w.roleid || E'\\n' || w.how || ' ' || c.oid::regprocedure || ' of '
+            SELECT DISTINCT ON (c.oid) c.oid || E'\\n' || (c.as_owner AND NOT c.proleakproof AND NOT c.sets AND c.smuggled IS NULL) || E'\\n'
+                || w.roleid || E'\\n' || w.how || ' ' || c.oid::regprocedure || ' of '
                 || pg_get_userbyid(c.proowner) || ', which '
                 || concat_ws(', ', CASE WHEN c.as_owner THEN 'is SECURITY DEFINER' END,
                     CASE WHEN c.proleakproof THEN 'is LEAKPROOF' END, CASE WHEN c.sets THEN 'sets '
@@ -68,11 +70,36 @@ final class PrivilegedRoutines implements ReachCheck {
         return "routines";
     }
 
+    private static final String REMEDY =
+            "make it SECURITY INVOKER and NOT LEAKPROOF, or state in shared of its @SqlObject why all tenants may use it;"
+                    + " its body must then equal the declaration";
+
+    private static final String SHADOWABLE =
+            "its body is harmless, but runs what a temporary type or table of the caller does that has a name in it:"
+                    + " make pg_temp the last schema of its search_path";
+
+    private static final int FIELDS = 3;
+
     @Override
     public List<ReachFinding> find(ReachQueries catalogs) throws SQLException {
-        return new ArrayList<>(ReachFinding.leaks(
-                catalogs.paths(OPEN),
-                "make it SECURITY INVOKER and NOT LEAKPROOF, or state in shared of its @SqlObject why all tenants may use"
-                        + " it; its body must then equal the declaration"));
+        List<String[]> routines = catalogs.texts(OPEN).stream()
+                .map(row -> row.split("\n", FIELDS))
+                .toList();
+        Map<String, HarmlessBodies.Result> bodies = HarmlessBodies.judge(
+                catalogs,
+                routines.stream()
+                        .filter(routine -> routine[1].equals("true"))
+                        .map(routine -> routine[0])
+                        .toList());
+        List<ReachFinding> findings = new ArrayList<>();
+        for (String[] routine : routines) {
+            HarmlessBodies.Result body = bodies.getOrDefault(routine[0], HarmlessBodies.Result.UNKNOWN);
+            if (body != HarmlessBodies.Result.HARMLESS) {
+                findings.addAll(ReachFinding.leaks(
+                        List.of(catalogs.path(routine[2])),
+                        body == HarmlessBodies.Result.SHADOWABLE ? SHADOWABLE : REMEDY));
+            }
+        }
+        return findings;
     }
 }

@@ -113,10 +113,13 @@ final class ReachQueries {
      * every role.
      */
     List<String> paths(String sql) throws SQLException {
-        return texts(sql).stream()
-                .map(row -> row.split("\n", 2))
-                .map(row -> path(row[0]) + " " + row[1])
-                .toList();
+        return texts(sql).stream().map(this::path).toList();
+    }
+
+    /** Returns the path of one row of such a query. */
+    String path(String row) {
+        String[] of = row.split("\n", 2);
+        return find(of[0]).map(ReachableRole::path).orElse("every role") + " " + of[1];
     }
 
     /** Returns the session in which the queries run. */
@@ -142,10 +145,6 @@ final class ReachQueries {
     /** Returns a reached role. */
     ReachableRole role(String oid) {
         return find(oid).orElseThrow();
-    }
-
-    private String path(String oid) {
-        return find(oid).map(ReachableRole::path).orElse("every role");
     }
 
     private Optional<ReachableRole> find(String oid) {

@@ -43,7 +43,7 @@ final class ShippedRoutines {
 
     private static BuiltinRoutine parse(String line, BuiltinRoutine like) {
         String[] parts = line.split("\n", -1);
-        List<String> words = List.of(parts[0].split(" "));
+        List<String> words = List.of(parts[0].split(" ", -1));
         String planner = words.stream()
                 .filter(word -> word.startsWith("support="))
                 .findFirst()
@@ -70,7 +70,7 @@ final class ShippedRoutines {
             String attributes = "";
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(INDENTATION)) {
-                    for (String entry : line.strip().split(" ")) {
+                    for (String entry : line.strip().split(" ", -1)) {
                         int end = entry.indexOf('=');
                         String key = end < 0 ? entry : entry.substring(0, end);
                         String value = attributes + "\n" + (end < 0 ? "" : entry.substring(end + 1));
@@ -79,7 +79,7 @@ final class ShippedRoutines {
                     }
                 } else if (!line.startsWith("#")) {
                     int end = line.indexOf(' ');
-                    of = List.of(line.substring(0, end).split(",")).stream()
+                    of = List.of(line.substring(0, end).split(",", -1)).stream()
                             .map(Integer::valueOf)
                             .toList();
                     of.forEach(version -> versions.computeIfAbsent(version, missing -> new HashMap<>()));

@@ -11,11 +11,20 @@ import java.util.List;
 final class TriggersByCascade implements ReachCheck {
 
     private static final String ROW_EVENTS = """
-            , fired AS (
+            , harmless AS (
+                SELECT p.oid FROM pg_proc p
+                LEFT JOIN pg_depend d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+                LEFT JOIN pg_extension x ON d.refclassid = 'pg_extension'::regclass AND x.oid = d.refobjid
+                WHERE NOT p.prosecdef AND (p.oid < 10000 AND p.proname IN (
+                        'suppress_redundant_updates_trigger', 'tsvector_update_trigger', 'tsvector_update_trigger_column')
+                    OR x.extname IN ('moddatetime', 'insert_username') AND p.proname = x.extname AND p.prosrc = x.extname
+                        AND p.probin = '$libdir/' || x.extname
+                        AND NOT EXISTS (SELECT FROM added a WHERE a.classid = 'pg_proc'::regclass AND a.objid = p.oid))),
+            fired AS (
                 SELECT DISTINCT ON (g.oid) g.oid, g.tgname, g.tgfoid, w.roleid, w.path, w.as_owner, g.tgrelid
                 FROM pg_trigger g JOIN written w ON w.oid = g.tgrelid AND w.events & g.tgtype <> 0
                 JOIN pg_proc p ON p.oid = g.tgfoid
-                WHERE NOT g.tgisinternal AND g.tgenabled <> 'D' AND NOT p.oid = ANY ($sharedroutines)
+                WHERE NOT p.oid IN (SELECT oid FROM harmless) AND NOT g.tgisinternal AND g.tgenabled <> 'D' AND NOT p.oid = ANY ($sharedroutines)
                     AND NOT (p.prosecdef AND NOT p.proowner = ANY ($roles))
                     AND NOT (coalesce(nullif(g.tgparentid, 0), g.oid) = ANY ($triggers) AND p.oid = ANY ($routines))
                     AND NOT (g.oid IN (SELECT objid FROM pg_depend WHERE classid = 'pg_trigger'::regclass AND deptype = 'e'))

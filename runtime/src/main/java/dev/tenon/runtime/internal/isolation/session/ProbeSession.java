@@ -240,6 +240,26 @@ public final class ProbeSession {
         return texts;
     }
 
+    /** Runs statements and a query, and rolls all of them back; empty if the server refuses one of them. */
+    public Optional<String> tried(List<String> statements, String query) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            for (String each : statements) {
+                statement.execute(each);
+            }
+            try (ResultSet rows = statement.executeQuery(query)) {
+                return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            StatementError.unlessLost(failure);
+            return Optional.empty();
+        } finally {
+            connection.rollback(before);
+            connection.releaseSavepoint(before);
+        }
+    }
+
     /** Returns the rows of a query as text. */
     public List<List<Optional<String>>> rows(String sql) throws SQLException {
         List<List<Optional<String>>> all = new ArrayList<>();

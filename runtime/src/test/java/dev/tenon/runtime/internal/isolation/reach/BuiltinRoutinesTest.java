@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.Research;
 import dev.tenon.runtime.Scratch;
-import dev.tenon.runtime.internal.isolation.session.ProbeSession;
 import dev.tenon.runtime.isolation.Verdict;
-import dev.tenon.schema.Schema;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,15 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BuiltinRoutinesTest {
 
     private static Scratch scratch;
+    private static ReachCatalog catalog;
 
     @BeforeAll
     static void create() throws SQLException {
         scratch = Scratch.create();
+        catalog = new ReachCatalog(scratch, Research.schema(scratch.role("app")), new BuiltinRoutines());
     }
 
     @AfterAll
     static void drop() throws SQLException {
-        scratch.close();
+        catalog.close();
     }
 
     @ParameterizedTest
@@ -112,17 +110,6 @@ class BuiltinRoutinesTest {
     }
 
     private static List<ReachFinding> find(String change) throws SQLException {
-        try (Connection connection = scratch.database().connection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("SET LOCAL allow_system_table_mods = on");
-            statement.execute(scratch.named(change));
-            Schema schema = Research.schema(scratch.role("app"));
-            ProbeSession session = ProbeSession.open(connection, scratch.role("app"), "app.tenant_id");
-            DeclaredObjects none = new DeclaredObjects(List.of(), List.of(), List.of(), List.of(), List.of());
-            List<ReachFinding> findings = new BuiltinRoutines().find(ReachQueries.of(session, schema, none));
-            connection.rollback();
-            return findings;
-        }
+        return catalog.findAfter(scratch.named(change));
     }
 }
