@@ -7,7 +7,7 @@ CREATE TABLE public.plan_middle (
 );
 ALTER TABLE public.plan_middle ADD CONSTRAINT plan_middle_tenon CHECK (id IS NOT NULL AND id >= '400' AND id < '800');
 -- SHARE ROW EXCLUSIVE on organization; metadata only
-ALTER TABLE public.plan_middle ADD CONSTRAINT plan_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization (id);
+ALTER TABLE public.plan_middle ADD CONSTRAINT plan_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization (id) ON DELETE NO ACTION;
 
 -- tenon:step 2
 -- ACCESS EXCLUSIVE on plan_rest; metadata only

@@ -21,5 +21,5 @@ CREATE INDEX event_account_id_region_idx ON public.event (account_id, region);
 CREATE INDEX event_email_idx ON public.event (email);
 ALTER TABLE public.event ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.event FORCE ROW LEVEL SECURITY;
-ALTER TABLE public.event ADD CONSTRAINT event_account_fkey FOREIGN KEY (account_id, region) REFERENCES public.account (id, region) ON DELETE CASCADE;
-ALTER TABLE public.event ADD CONSTRAINT event_email_fkey FOREIGN KEY (email) REFERENCES public.account (email);
+ALTER TABLE public.event ADD CONSTRAINT event_account_fkey FOREIGN KEY (account_id, region) REFERENCES public.account (id, region) ON DELETE NO ACTION;
+ALTER TABLE public.event ADD CONSTRAINT event_email_fkey FOREIGN KEY (email) REFERENCES public.account (email) ON DELETE NO ACTION;

@@ -27,8 +27,8 @@ CREATE TABLE public.order_line (
     CONSTRAINT order_line_pkey PRIMARY KEY (order_id, "position")
 );
 
-ALTER TABLE public.delivery ADD CONSTRAINT delivery_extra_order_extra_line_fkey FOREIGN KEY (extra_order, extra_line) REFERENCES public.order_line (order_id, "position") ON DELETE CASCADE;
+ALTER TABLE public.delivery ADD CONSTRAINT delivery_extra_order_extra_line_fkey FOREIGN KEY (extra_order, extra_line) REFERENCES public.order_line (order_id, "position") ON DELETE NO ACTION;
 ALTER TABLE public.delivery ADD CONSTRAINT delivery_line_fkey FOREIGN KEY (order_id, "position") REFERENCES public.order_line (order_id, "position") ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE public.delivery ADD CONSTRAINT delivery_returns_fkey FOREIGN KEY (returns) REFERENCES public.delivery (id) ON DELETE SET NULL;
 
-ALTER TABLE public.order_line ADD CONSTRAINT order_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES public."order" (id) ON DELETE CASCADE;
+ALTER TABLE public.order_line ADD CONSTRAINT order_line_order_id_fkey FOREIGN KEY (order_id) REFERENCES public."order" (id) ON DELETE NO ACTION;

@@ -19,5 +19,5 @@ CREATE TABLE public.invoice (
 );
 CREATE INDEX invoice_account_id_idx ON public.invoice (account_id);
 CREATE INDEX invoice_email_idx ON public.invoice (email);
-ALTER TABLE public.invoice ADD CONSTRAINT fk_account FOREIGN KEY (account_id) REFERENCES public.account (id) ON DELETE CASCADE;
-ALTER TABLE public.invoice ADD CONSTRAINT invoice_email_fkey FOREIGN KEY (email) REFERENCES public.account (email) ON DELETE CASCADE;
+ALTER TABLE public.invoice ADD CONSTRAINT fk_account FOREIGN KEY (account_id) REFERENCES public.account (id) ON DELETE NO ACTION;
+ALTER TABLE public.invoice ADD CONSTRAINT invoice_email_fkey FOREIGN KEY (email) REFERENCES public.account (email) ON DELETE NO ACTION;

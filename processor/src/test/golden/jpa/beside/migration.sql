@@ -40,7 +40,7 @@ CREATE POLICY tenant_update ON public.organization
     FOR UPDATE TO authenticated
     USING (id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid))
     WITH CHECK (id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid));
-GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.organization TO authenticated;
+GRANT SELECT, INSERT, UPDATE ON TABLE public.organization TO authenticated;
 
 CREATE TABLE public.passage (
     organization_id uuid NOT NULL DEFAULT NULLIF(current_setting('app.organization_id', true), '')::uuid,
@@ -106,8 +106,8 @@ CREATE POLICY tenant_update ON public.passage_keywords
     WITH CHECK (organization_id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid));
 GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.passage_keywords TO authenticated;
 
-ALTER TABLE public.passage ADD CONSTRAINT passage_follows_id_fkey FOREIGN KEY (organization_id, follows_id) REFERENCES public.passage (organization_id, id);
+ALTER TABLE public.passage ADD CONSTRAINT passage_follows_id_fkey FOREIGN KEY (organization_id, follows_id) REFERENCES public.passage (organization_id, id) ON DELETE NO ACTION;
 ALTER TABLE public.passage ADD CONSTRAINT passage_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization (id) ON DELETE CASCADE;
 
 ALTER TABLE public.passage_keywords ADD CONSTRAINT passage_keywords_organization_id_fkey FOREIGN KEY (organization_id) REFERENCES public.organization (id) ON DELETE CASCADE;
-ALTER TABLE public.passage_keywords ADD CONSTRAINT passage_keywords_passage_id_fkey FOREIGN KEY (organization_id, passage_id) REFERENCES public.passage (organization_id, id);
+ALTER TABLE public.passage_keywords ADD CONSTRAINT passage_keywords_passage_id_fkey FOREIGN KEY (organization_id, passage_id) REFERENCES public.passage (organization_id, id) ON DELETE NO ACTION;

@@ -65,18 +65,18 @@ CREATE TABLE public.person_properties (
     CONSTRAINT person_properties_pkey PRIMARY KEY (person_id, property)
 );
 
-ALTER TABLE public.alias ADD CONSTRAINT alias_of_person_fkey FOREIGN KEY (of_person) REFERENCES public.person (id);
+ALTER TABLE public.alias ADD CONSTRAINT alias_of_person_fkey FOREIGN KEY (of_person) REFERENCES public.person (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.person_addresses ADD CONSTRAINT person_addresses_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
+ALTER TABLE public.person_addresses ADD CONSTRAINT person_addresses_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.person_diary ADD CONSTRAINT person_diary_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
+ALTER TABLE public.person_diary ADD CONSTRAINT person_diary_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.person_hobbies ADD CONSTRAINT person_hobbies_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
+ALTER TABLE public.person_hobbies ADD CONSTRAINT person_hobbies_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.person_languages ADD CONSTRAINT person_languages_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
+ALTER TABLE public.person_languages ADD CONSTRAINT person_languages_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.person_mottos ADD CONSTRAINT person_mottos_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
+ALTER TABLE public.person_mottos ADD CONSTRAINT person_mottos_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.person_phones ADD CONSTRAINT person_phones_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
+ALTER TABLE public.person_phones ADD CONSTRAINT person_phones_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.person_properties ADD CONSTRAINT person_properties_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id);
+ALTER TABLE public.person_properties ADD CONSTRAINT person_properties_person_id_fkey FOREIGN KEY (person_id) REFERENCES public.person (id) ON DELETE NO ACTION;

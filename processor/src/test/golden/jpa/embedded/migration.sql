@@ -32,7 +32,7 @@ CREATE TABLE public.shipment (
 CREATE INDEX shipment_country_iso_code_idx ON public.shipment (country_iso_code);
 CREATE INDEX shipment_to_country_idx ON public.shipment (to_country);
 
-ALTER TABLE public.parcel ADD CONSTRAINT parcel_land_fkey FOREIGN KEY (land) REFERENCES public.country (iso_code);
+ALTER TABLE public.parcel ADD CONSTRAINT parcel_land_fkey FOREIGN KEY (land) REFERENCES public.country (iso_code) ON DELETE NO ACTION;
 
-ALTER TABLE public.shipment ADD CONSTRAINT shipment_country_iso_code_fkey FOREIGN KEY (country_iso_code) REFERENCES public.country (iso_code);
-ALTER TABLE public.shipment ADD CONSTRAINT shipment_to_country_fkey FOREIGN KEY (to_country) REFERENCES public.country (iso_code);
+ALTER TABLE public.shipment ADD CONSTRAINT shipment_country_iso_code_fkey FOREIGN KEY (country_iso_code) REFERENCES public.country (iso_code) ON DELETE NO ACTION;
+ALTER TABLE public.shipment ADD CONSTRAINT shipment_to_country_fkey FOREIGN KEY (to_country) REFERENCES public.country (iso_code) ON DELETE NO ACTION;

@@ -37,10 +37,10 @@ CREATE TABLE public.vehicle (
     CONSTRAINT vehicle_dtype_check CHECK (dtype IN ('Bus', 'Car', 'Truck', 'Vehicle'))
 );
 
-ALTER TABLE public.bus ADD CONSTRAINT bus_bus_no_fkey FOREIGN KEY (bus_no) REFERENCES public.vehicle (id);
+ALTER TABLE public.bus ADD CONSTRAINT bus_bus_no_fkey FOREIGN KEY (bus_no) REFERENCES public.vehicle (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.car ADD CONSTRAINT car_id_fkey FOREIGN KEY (id) REFERENCES public.vehicle (id);
+ALTER TABLE public.car ADD CONSTRAINT car_id_fkey FOREIGN KEY (id) REFERENCES public.vehicle (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.trip ADD CONSTRAINT trip_truck_truck_id_fkey FOREIGN KEY (truck_truck_id) REFERENCES public.truck (truck_id);
+ALTER TABLE public.trip ADD CONSTRAINT trip_truck_truck_id_fkey FOREIGN KEY (truck_truck_id) REFERENCES public.truck (truck_id) ON DELETE NO ACTION;
 
-ALTER TABLE public.truck ADD CONSTRAINT truck_truck_id_fkey FOREIGN KEY (truck_id) REFERENCES public.vehicle (id);
+ALTER TABLE public.truck ADD CONSTRAINT truck_truck_id_fkey FOREIGN KEY (truck_id) REFERENCES public.vehicle (id) ON DELETE NO ACTION;

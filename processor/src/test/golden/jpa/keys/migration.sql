@@ -51,15 +51,15 @@ CREATE TABLE public.return (
 );
 CREATE INDEX return_of_invoice_of_line_idx ON public.return (of_invoice, of_line);
 
-ALTER TABLE public.delivery ADD CONSTRAINT delivery_part_number_part_line_invoice_invoice_no_part_a554fa62 FOREIGN KEY (part_number, part_line_invoice_invoice_no, part_line_line_no) REFERENCES public.part (number, line_invoice_invoice_no, line_line_no);
+ALTER TABLE public.delivery ADD CONSTRAINT delivery_part_number_part_line_invoice_invoice_no_part_a554fa62 FOREIGN KEY (part_number, part_line_invoice_invoice_no, part_line_line_no) REFERENCES public.part (number, line_invoice_invoice_no, line_line_no) ON DELETE NO ACTION;
 
-ALTER TABLE public.line ADD CONSTRAINT line_invoice_invoice_no_fkey FOREIGN KEY (invoice_invoice_no) REFERENCES public.invoice (invoice_no);
-ALTER TABLE public.line ADD CONSTRAINT line_prev_invoice_prev_line_fkey FOREIGN KEY (prev_invoice, prev_line) REFERENCES public.line (invoice_invoice_no, line_no);
+ALTER TABLE public.line ADD CONSTRAINT line_invoice_invoice_no_fkey FOREIGN KEY (invoice_invoice_no) REFERENCES public.invoice (invoice_no) ON DELETE NO ACTION;
+ALTER TABLE public.line ADD CONSTRAINT line_prev_invoice_prev_line_fkey FOREIGN KEY (prev_invoice, prev_line) REFERENCES public.line (invoice_invoice_no, line_no) ON DELETE NO ACTION;
 
-ALTER TABLE public.part ADD CONSTRAINT part_line_invoice_invoice_no_line_line_no_fkey FOREIGN KEY (line_invoice_invoice_no, line_line_no) REFERENCES public.line (invoice_invoice_no, line_no);
+ALTER TABLE public.part ADD CONSTRAINT part_line_invoice_invoice_no_line_line_no_fkey FOREIGN KEY (line_invoice_invoice_no, line_line_no) REFERENCES public.line (invoice_invoice_no, line_no) ON DELETE NO ACTION;
 
-ALTER TABLE public.payment ADD CONSTRAINT payment_invoice_invoice_no_fkey FOREIGN KEY (invoice_invoice_no) REFERENCES public.invoice (invoice_no);
+ALTER TABLE public.payment ADD CONSTRAINT payment_invoice_invoice_no_fkey FOREIGN KEY (invoice_invoice_no) REFERENCES public.invoice (invoice_no) ON DELETE NO ACTION;
 
-ALTER TABLE public.receipt ADD CONSTRAINT receipt_id_fkey FOREIGN KEY (id) REFERENCES public.invoice (invoice_no);
+ALTER TABLE public.receipt ADD CONSTRAINT receipt_id_fkey FOREIGN KEY (id) REFERENCES public.invoice (invoice_no) ON DELETE NO ACTION;
 
-ALTER TABLE public.return ADD CONSTRAINT return_of_invoice_of_line_fkey FOREIGN KEY (of_invoice, of_line) REFERENCES public.line (invoice_invoice_no, line_no);
+ALTER TABLE public.return ADD CONSTRAINT return_of_invoice_of_line_fkey FOREIGN KEY (of_invoice, of_line) REFERENCES public.line (invoice_invoice_no, line_no) ON DELETE NO ACTION;

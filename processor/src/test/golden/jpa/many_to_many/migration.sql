@@ -42,14 +42,14 @@ CREATE TABLE public.tag (
     CONSTRAINT tag_pkey PRIMARY KEY (id)
 );
 
-ALTER TABLE public.article_link ADD CONSTRAINT article_link_source_fkey FOREIGN KEY (source) REFERENCES public.article (id);
-ALTER TABLE public.article_link ADD CONSTRAINT article_link_to FOREIGN KEY (target) REFERENCES public.article (id);
+ALTER TABLE public.article_link ADD CONSTRAINT article_link_source_fkey FOREIGN KEY (source) REFERENCES public.article (id) ON DELETE NO ACTION;
+ALTER TABLE public.article_link ADD CONSTRAINT article_link_to FOREIGN KEY (target) REFERENCES public.article (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.article_loose ADD CONSTRAINT article_loose_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article (id);
-ALTER TABLE public.article_loose ADD CONSTRAINT article_loose_loose_id_fkey FOREIGN KEY (loose_id) REFERENCES public.tag (id);
+ALTER TABLE public.article_loose ADD CONSTRAINT article_loose_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article (id) ON DELETE NO ACTION;
+ALTER TABLE public.article_loose ADD CONSTRAINT article_loose_loose_id_fkey FOREIGN KEY (loose_id) REFERENCES public.tag (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.article_ranked ADD CONSTRAINT article_ranked_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article (id);
-ALTER TABLE public.article_ranked ADD CONSTRAINT article_ranked_ranked_id_fkey FOREIGN KEY (ranked_id) REFERENCES public.tag (id);
+ALTER TABLE public.article_ranked ADD CONSTRAINT article_ranked_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article (id) ON DELETE NO ACTION;
+ALTER TABLE public.article_ranked ADD CONSTRAINT article_ranked_ranked_id_fkey FOREIGN KEY (ranked_id) REFERENCES public.tag (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.article_tags ADD CONSTRAINT article_tags_articles_id_fkey FOREIGN KEY (articles_id) REFERENCES public.article (id);
-ALTER TABLE public.article_tags ADD CONSTRAINT article_tags_tags_id_fkey FOREIGN KEY (tags_id) REFERENCES public.tag (id);
+ALTER TABLE public.article_tags ADD CONSTRAINT article_tags_articles_id_fkey FOREIGN KEY (articles_id) REFERENCES public.article (id) ON DELETE NO ACTION;
+ALTER TABLE public.article_tags ADD CONSTRAINT article_tags_tags_id_fkey FOREIGN KEY (tags_id) REFERENCES public.tag (id) ON DELETE NO ACTION;

@@ -31,9 +31,9 @@ CREATE TABLE public.salestag (
     CONSTRAINT salestag_pkey PRIMARY KEY (tagid)
 );
 
-ALTER TABLE public.orderline ADD CONSTRAINT orderline_previousline_lineno_fkey FOREIGN KEY (previousline_lineno) REFERENCES public.orderline (lineno);
+ALTER TABLE public.orderline ADD CONSTRAINT orderline_previousline_lineno_fkey FOREIGN KEY (previousline_lineno) REFERENCES public.orderline (lineno) ON DELETE NO ACTION;
 
-ALTER TABLE public.orderline_salestag ADD CONSTRAINT orderline_salestag_orderline_lineno_fkey FOREIGN KEY (orderline_lineno) REFERENCES public.orderline (lineno);
-ALTER TABLE public.orderline_salestag ADD CONSTRAINT orderline_salestag_salestags_tagid_fkey FOREIGN KEY (salestags_tagid) REFERENCES public.salestag (tagid);
+ALTER TABLE public.orderline_salestag ADD CONSTRAINT orderline_salestag_orderline_lineno_fkey FOREIGN KEY (orderline_lineno) REFERENCES public.orderline (lineno) ON DELETE NO ACTION;
+ALTER TABLE public.orderline_salestag ADD CONSTRAINT orderline_salestag_salestags_tagid_fkey FOREIGN KEY (salestags_tagid) REFERENCES public.salestag (tagid) ON DELETE NO ACTION;
 
-ALTER TABLE public.orderline_smallprints ADD CONSTRAINT orderline_smallprints_orderline_lineno_fkey FOREIGN KEY (orderline_lineno) REFERENCES public.orderline (lineno);
+ALTER TABLE public.orderline_smallprints ADD CONSTRAINT orderline_smallprints_orderline_lineno_fkey FOREIGN KEY (orderline_lineno) REFERENCES public.orderline (lineno) ON DELETE NO ACTION;

@@ -60,15 +60,15 @@ CREATE TABLE public.wish (
 );
 CREATE INDEX wish_customer_idx ON public.wish (customer);
 
-ALTER TABLE public.customer_bonuses ADD CONSTRAINT customer_bonuses_bonuses_id_fkey FOREIGN KEY (bonuses_id) REFERENCES public.bonus (id);
-ALTER TABLE public.customer_bonuses ADD CONSTRAINT customer_bonuses_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer (id);
+ALTER TABLE public.customer_bonuses ADD CONSTRAINT customer_bonuses_bonuses_id_fkey FOREIGN KEY (bonuses_id) REFERENCES public.bonus (id) ON DELETE NO ACTION;
+ALTER TABLE public.customer_bonuses ADD CONSTRAINT customer_bonuses_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.customer_cards ADD CONSTRAINT customer_cards_cards_id_fkey FOREIGN KEY (cards_id) REFERENCES public.card (id);
-ALTER TABLE public.customer_cards ADD CONSTRAINT customer_cards_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer (id);
+ALTER TABLE public.customer_cards ADD CONSTRAINT customer_cards_cards_id_fkey FOREIGN KEY (cards_id) REFERENCES public.card (id) ON DELETE NO ACTION;
+ALTER TABLE public.customer_cards ADD CONSTRAINT customer_cards_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.customer_coupons ADD CONSTRAINT customer_coupons_coupons_id_fkey FOREIGN KEY (coupons_id) REFERENCES public.coupon (id);
-ALTER TABLE public.customer_coupons ADD CONSTRAINT customer_coupons_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer (id);
+ALTER TABLE public.customer_coupons ADD CONSTRAINT customer_coupons_coupons_id_fkey FOREIGN KEY (coupons_id) REFERENCES public.coupon (id) ON DELETE NO ACTION;
+ALTER TABLE public.customer_coupons ADD CONSTRAINT customer_coupons_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.purchase ADD CONSTRAINT purchase_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer (id);
+ALTER TABLE public.purchase ADD CONSTRAINT purchase_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.wish ADD CONSTRAINT wish_customer_fkey FOREIGN KEY (customer) REFERENCES public.customer (id);
+ALTER TABLE public.wish ADD CONSTRAINT wish_customer_fkey FOREIGN KEY (customer) REFERENCES public.customer (id) ON DELETE NO ACTION;

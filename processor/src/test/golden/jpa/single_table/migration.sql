@@ -20,6 +20,6 @@ CREATE TABLE public.cat_toys (
     CONSTRAINT cat_toys_cat_id_toys_key UNIQUE (cat_id, toys)
 );
 
-ALTER TABLE public.animal ADD CONSTRAINT animal_friend_id_fkey FOREIGN KEY (friend_id) REFERENCES public.animal (id);
+ALTER TABLE public.animal ADD CONSTRAINT animal_friend_id_fkey FOREIGN KEY (friend_id) REFERENCES public.animal (id) ON DELETE NO ACTION;
 
-ALTER TABLE public.cat_toys ADD CONSTRAINT cat_toys_cat_id_fkey FOREIGN KEY (cat_id) REFERENCES public.animal (id);
+ALTER TABLE public.cat_toys ADD CONSTRAINT cat_toys_cat_id_fkey FOREIGN KEY (cat_id) REFERENCES public.animal (id) ON DELETE NO ACTION;

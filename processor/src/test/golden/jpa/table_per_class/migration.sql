@@ -26,4 +26,4 @@ CREATE TABLE public.square (
     CONSTRAINT square_pkey PRIMARY KEY (id)
 );
 
-ALTER TABLE public.drawing ADD CONSTRAINT drawing_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES public.circle (id);
+ALTER TABLE public.drawing ADD CONSTRAINT drawing_circle_id_fkey FOREIGN KEY (circle_id) REFERENCES public.circle (id) ON DELETE NO ACTION;

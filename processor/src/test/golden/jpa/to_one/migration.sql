@@ -27,7 +27,7 @@ CREATE TABLE public.task (
 CREATE INDEX task_guard_badge_idx ON public.task (guard_badge);
 CREATE INDEX task_owner_id_idx ON public.task (owner_id);
 CREATE INDEX task_reviewed_by_idx ON public.task (reviewed_by);
-ALTER TABLE public.task ADD CONSTRAINT task_guard_badge_fkey FOREIGN KEY (guard_badge) REFERENCES public.person (badge);
-ALTER TABLE public.task ADD CONSTRAINT task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.person (id);
-ALTER TABLE public.task ADD CONSTRAINT task_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report (id);
-ALTER TABLE public.task ADD CONSTRAINT task_reviewer FOREIGN KEY (reviewed_by) REFERENCES public.person (id);
+ALTER TABLE public.task ADD CONSTRAINT task_guard_badge_fkey FOREIGN KEY (guard_badge) REFERENCES public.person (badge) ON DELETE NO ACTION;
+ALTER TABLE public.task ADD CONSTRAINT task_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.person (id) ON DELETE NO ACTION;
+ALTER TABLE public.task ADD CONSTRAINT task_report_id_fkey FOREIGN KEY (report_id) REFERENCES public.report (id) ON DELETE NO ACTION;
+ALTER TABLE public.task ADD CONSTRAINT task_reviewer FOREIGN KEY (reviewed_by) REFERENCES public.person (id) ON DELETE NO ACTION;

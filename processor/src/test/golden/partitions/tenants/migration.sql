@@ -38,7 +38,7 @@ CREATE POLICY tenant_update ON public.house
     FOR UPDATE TO authenticated
     USING (id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::integer))
     WITH CHECK (id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::integer));
-GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.house TO authenticated;
+GRANT SELECT, INSERT, UPDATE ON TABLE public.house TO authenticated;
 
 CREATE TABLE public.reading (
     tenant_id integer NOT NULL DEFAULT NULLIF(current_setting('app.tenant_id', true), '')::integer,

@@ -111,7 +111,7 @@ CREATE POLICY tenant_update ON app.organization
     FOR UPDATE TO authenticated
     USING (id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid))
     WITH CHECK (id = (SELECT NULLIF(current_setting('app.organization_id', true), '')::uuid));
-GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE app.organization TO authenticated;
+GRANT SELECT, INSERT, UPDATE ON TABLE app.organization TO authenticated;
 
 CREATE TABLE audit.audit (
     id bigint NOT NULL,

@@ -73,6 +73,6 @@ CREATE POLICY tenant_update ON public.house
     FOR UPDATE TO authenticated
     USING (id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::integer))
     WITH CHECK (id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::integer));
-GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.house TO authenticated;
+GRANT SELECT, INSERT, UPDATE ON TABLE public.house TO authenticated;
 
 ALTER TABLE public.booking ADD CONSTRAINT booking_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES public.house (id) ON DELETE CASCADE;

@@ -8,7 +8,7 @@ import dev.tenon.annotation.TenantScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-@TenantScoped(primaryKey = TenantKey.ID_ONLY)
+@TenantScoped(primaryKey = TenantKey.ID_ONLY, reason = "clients draw random keys before they know their tenant")
 record Note(
         @Id UUID id,
         UUID organizationId,

@@ -50,7 +50,7 @@ CREATE POLICY tenant_update ON public.organization
     FOR UPDATE TO authenticated
     USING (id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid))
     WITH CHECK (id = (SELECT NULLIF(current_setting('app.tenant_id', true), '')::uuid));
-GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE public.organization TO authenticated;
+GRANT SELECT, INSERT, UPDATE ON TABLE public.organization TO authenticated;
 
 CREATE TABLE public.plan (
     organization_id uuid NOT NULL DEFAULT NULLIF(current_setting('app.tenant_id', true), '')::uuid,

@@ -6,5 +6,7 @@ public enum ForeignKeyAction {
     RESTRICT,
     CASCADE,
     SET_NULL,
-    SET_DEFAULT
+    SET_DEFAULT,
+    /** What {@link References#onDelete()} derives when a row is deleted, and {@code NO ACTION} when a key is updated. */
+    DERIVED
 }

@@ -26,8 +26,12 @@ public @interface References {
     /** The referenced columns or fields of the entity, which must be unique; if empty, its primary key. */
     String[] target() default {};
 
-    /** The action when the referenced row is deleted. */
-    ForeignKeyAction onDelete() default ForeignKeyAction.CASCADE;
+    /**
+     * The action when the referenced row is deleted. Unless declared, it is {@code CASCADE} from a tenant-scoped table to
+     * another one, and from its tenant column to the tenant root; elsewhere it is what {@link Schema#onDelete()} declares.
+     * Migrations and snapshots always contain the action.
+     */
+    ForeignKeyAction onDelete() default ForeignKeyAction.DERIVED;
 
     /** The columns or fields that {@code SET_NULL} and {@code SET_DEFAULT} set; if empty, all referencing columns. */
     String[] onDeleteColumns() default {};

@@ -27,6 +27,12 @@ public @interface Schema {
     /** The enums whose types are created although no column uses them. */
     Class<? extends Enum<?>>[] enums() default {};
 
+    /**
+     * The action when a referenced row is deleted, for references that declare none and are not between rows of one
+     * tenant. Unless declared, it is that of the enclosing package, and {@code NO ACTION} if none declares it.
+     */
+    ForeignKeyAction onDelete() default ForeignKeyAction.DERIVED;
+
     /** How tenants are isolated; at most one. */
     Tenancy[] tenancy() default {};
 }

@@ -17,4 +17,13 @@ public @interface Shared {
 
     /** Why all tenants may see it; recorded in the snapshot. */
     String reason();
+
+    /** Why the application role may insert, update or delete rows that all tenants see; required if it may. */
+    String writeReason() default "";
+
+    /**
+     * Why deleting a row may delete or change rows of tenants that reference it; without a reason, such references are
+     * reported.
+     */
+    String cascadeReason() default "";
 }

@@ -18,4 +18,10 @@ public @interface TenantScoped {
 
     /** The form of the primary key. */
     TenantKey primaryKey() default TenantKey.TENANT_FIRST;
+
+    /**
+     * Why the primary key may be {@link TenantKey#ID_ONLY}: a tenant can then learn that another tenant has a key, and
+     * can take a key before it.
+     */
+    String reason() default "";
 }

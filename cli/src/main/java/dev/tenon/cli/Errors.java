@@ -9,6 +9,7 @@ import dev.tenon.runtime.TenonException;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.fault.FaultException;
+import dev.tenon.schema.PrintableText;
 import dev.tenon.schema.internal.migrations.file.DirectoryProblem;
 import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
 import java.io.PrintWriter;
@@ -33,7 +34,7 @@ final class Errors implements IExecutionExceptionHandler {
         if (main.output().verbose()) {
             StringWriter trace = new StringWriter();
             error.printStackTrace(new PrintWriter(trace, true));
-            command.getErr().print(redaction.hide(trace.toString()));
+            command.getErr().print(PrintableText.lines(redaction.hide(trace.toString())));
             command.getErr().flush();
         }
         output.explain(Stream.of(fault.code()));

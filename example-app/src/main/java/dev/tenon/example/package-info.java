@@ -5,6 +5,7 @@
 @NullMarked
 @Schema(
         extensions = "vector",
+        onDelete = ForeignKeyAction.CASCADE,
         tenancy =
                 @Tenancy(
                         root = Organization.class,
@@ -13,6 +14,7 @@
                         role = "authenticated"))
 package dev.tenon.example;
 
+import dev.tenon.annotation.ForeignKeyAction;
 import dev.tenon.annotation.Schema;
 import dev.tenon.annotation.Tenancy;
 import dev.tenon.example.identity.Organization;

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.MigrationProgress;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +193,44 @@ class TenonTest {
         assertThatThrownBy(() -> tenon().status())
                 .isInstanceOf(TenonException.class)
                 .hasMessageContaining(folder.path().toString());
+    }
+
+    @Test
+    void statusWithoutPrivilegesNamesTheMissingGrants() throws SQLException {
+        folder.generate("init", ShopSchema.of("customer"));
+        tenon().migrate();
+        String reader = scratch.role("reader");
+        String usage = "GRANT USAGE ON SCHEMA tenon TO " + reader;
+        String select = "GRANT SELECT ON TABLE tenon.history TO " + reader;
+        assertThat(statusAs(reader)).contains("TN606", usage, select);
+        scratch.executeAsIs(usage);
+        assertThat(statusAs(reader)).contains("TN606", select).doesNotContain(usage);
+        scratch.executeAsIs(select);
+        assertThat(statusAs(reader)).isEqualTo("Migration state: 1 applied, 1 expected, 0 pending");
+    }
+
+    private String statusAs(String role) {
+        try {
+            return Tenon.configure()
+                    .dataSource(as(role))
+                    .migrations(folder.path())
+                    .load()
+                    .status()
+                    .state()
+                    .text();
+        } catch (TenonException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+    }
+
+    /** Returns connections whose role is another than the one that logged in. */
+    private DataSource as(String role) {
+        return (DataSource) Proxy.newProxyInstance(
+                TenonTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    Connection connection = scratch.database().connection();
+                    Queries.run(connection, "SET ROLE " + role);
+                    return connection;
+                });
     }
 
     private TenonConfig configured() {

@@ -112,12 +112,12 @@ public record ObjectPath(Kind kind, QualifiedName owner, String member) implemen
 
     /** The object's own name: the name of a member without its owner, or the display name of the owner. */
     public String name() {
-        return member.isEmpty() ? owner.display() : member;
+        return member.isEmpty() ? owner.display() : PrintableText.of(member);
     }
 
     /** The object's name without its kind, for example {@code research_plan.notes}. */
     public String display() {
-        return member.isEmpty() ? owner.display() : owner.display() + "." + member;
+        return member.isEmpty() ? owner.display() : owner.display() + "." + PrintableText.of(member);
     }
 
     @Override

@@ -50,9 +50,9 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
         return new QualifiedName(schema, other);
     }
 
-    /** The display name: without the schema if that is {@code public}. */
+    /** The display name: without the schema if that is {@code public}, and in printable characters. */
     public String display() {
-        return schema.equals(DEFAULT_SCHEMA) ? part(name) : toString();
+        return PrintableText.of(schema.equals(DEFAULT_SCHEMA) ? part(name) : toString());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tenon.cli.output;
 
+import dev.tenon.schema.PrintableText;
 import dev.tenon.schema.internal.json.JsonValue;
 import dev.tenon.schema.internal.json.JsonWriter;
 import java.io.PrintWriter;
@@ -27,14 +28,14 @@ public final class Output {
     public void print(String line) {
         endChanging();
         if (!json) {
-            out.println(line);
+            out.println(PrintableText.lines(line));
             out.flush();
         }
     }
 
     /** Prints progress to standard error; the next line replaces it. */
     void replaceable(String line) {
-        err.print("\r" + line + " ".repeat(Math.max(0, replaceable - line.length())));
+        err.print("\r" + PrintableText.of(line) + " ".repeat(Math.max(0, replaceable - line.length())));
         err.flush();
         replaceable = line.length();
     }
@@ -49,7 +50,7 @@ public final class Output {
     /** Prints a line to standard error. */
     public void progress(String line) {
         endChanging();
-        err.println(line);
+        err.println(PrintableText.lines(line));
         err.flush();
     }
 

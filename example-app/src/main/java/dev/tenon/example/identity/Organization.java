@@ -3,7 +3,9 @@ package dev.tenon.example.identity;
 import dev.tenon.annotation.Check;
 import dev.tenon.annotation.Column;
 import dev.tenon.annotation.Default;
+import dev.tenon.annotation.Grant;
 import dev.tenon.annotation.Jsonb;
+import dev.tenon.annotation.Privilege;
 import dev.tenon.annotation.Table;
 import dev.tenon.annotation.TenantRoot;
 import dev.tenon.annotation.Unique;
@@ -13,6 +15,7 @@ import java.util.Map;
 /** A customer and tenant: every row of the product's tables belongs to one. */
 @Table(comment = "The tenants")
 @TenantRoot
+@Grant(Privilege.DELETE)
 public class Organization extends BaseEntity {
 
     private final String name;

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A person who can log in, and may be a member of several organizations. */
 @Table(comment = "People who can sign in")
-@Shared(reason = "a person may belong to several organizations; only the sign-in service reads this table")
+@Shared(
+        reason = "a person may belong to several organizations; only the sign-in service reads this table",
+        cascadeReason = "who leaves the product leaves every organization")
 public class User extends BaseEntity {
 
     @Unique

@@ -27,7 +27,7 @@ class AnnotationBuilderTest {
                         .isDeclared())
                 .isFalse();
         assertThat(new AnnotationBuilder(References.class)
-                        .constant("onDelete", ForeignKeyAction.CASCADE)
+                        .constant("onUpdate", ForeignKeyAction.NO_ACTION)
                         .isDeclared())
                 .isFalse();
     }

@@ -215,7 +215,7 @@ public final class SchemaReader {
                 new TenantScopeReader(context, tenancies.column()));
         tables.all().filter(table -> !broken.contains(table.path())).forEach(members::read);
         // Foreign keys come last, because they may reference unique columns of any table.
-        ForeignKeyReader references = new ForeignKeyReader(context, tables.byEntity());
+        ForeignKeyReader references = new ForeignKeyReader(context, packages, tables.byEntity());
         tables.all().filter(table -> !broken.contains(table.path())).forEach(references::read);
     }
 

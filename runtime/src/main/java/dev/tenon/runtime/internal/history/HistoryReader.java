@@ -42,22 +42,33 @@ public final class HistoryReader {
     /** Returns all rows by number and step; none without a table. */
     public static List<HistoryRow> read(Connection connection) throws SQLException {
         List<HistoryRow> rows = new ArrayList<>();
-        if (HistoryTable.exists(connection)) {
-            try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(READ)) {
-                while (row.next()) {
-                    rows.add(row(row));
-                }
-            } catch (SQLException refused) {
-                if (SqlStates.isConnectionLoss(refused)) {
-                    throw refused;
-                }
-                throw unreadable(SqlStates.message(refused), refused);
-            } catch (IllegalArgumentException strange) {
-                throw unreadable("it contains a value that this version does not know", strange);
+        try {
+            if (HistoryTable.exists(connection)) {
+                read(connection, rows);
             }
+        } catch (SQLException refused) {
+            if (HistoryPrivileges.isMissing(refused)) {
+                throw HistoryPrivileges.missing(connection, refused);
+            }
+            throw refused;
         }
         return rows;
+    }
+
+    private static void read(Connection connection, List<HistoryRow> rows) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(READ)) {
+            while (row.next()) {
+                rows.add(row(row));
+            }
+        } catch (SQLException refused) {
+            if (SqlStates.isConnectionLoss(refused) || HistoryPrivileges.isMissing(refused)) {
+                throw refused;
+            }
+            throw unreadable(SqlStates.message(refused), refused);
+        } catch (IllegalArgumentException strange) {
+            throw unreadable("it contains a value that this version does not know", strange);
+        }
     }
 
     /** Returns the migrations by number; call it only if all of the history are applied in full. */

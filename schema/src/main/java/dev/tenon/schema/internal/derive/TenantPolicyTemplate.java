@@ -60,7 +60,16 @@ final class TenantPolicyTemplate {
 
     /** The four privileges on rows, in addition to the declared grants. */
     List<Grant> grants(List<Grant> declared) {
-        List<Privilege> privileges = new ArrayList<>(ROWS);
+        return grants(ROWS, declared);
+    }
+
+    /** The privileges on the tenant root: a tenant deletes itself, with all its rows, only if that is declared. */
+    List<Grant> rootGrants(List<Grant> declared) {
+        return grants(List.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE), declared);
+    }
+
+    private List<Grant> grants(List<Privilege> derived, List<Grant> declared) {
+        List<Privilege> privileges = new ArrayList<>(derived);
         KeyedLookup.find(declared, tenancy.role()).ifPresent(own -> privileges.addAll(own.privileges()));
         List<Grant> grants = new ArrayList<>(declared);
         grants.removeIf(grant -> grant.grantee().equals(tenancy.role()));

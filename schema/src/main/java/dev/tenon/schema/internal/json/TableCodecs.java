@@ -103,7 +103,19 @@ final class TableCodecs {
                     Codec.TEXT,
                     scope -> scope instanceof TenantScope.Shared shared
                             ? Optional.of(shared.reason())
-                            : Optional.empty());
+                            : Optional.empty())
+            .optional(
+                    "keyReason",
+                    Codec.TEXT,
+                    scope -> scope instanceof TenantScope.Scoped scoped ? scoped.keyReason() : Optional.empty())
+            .optional(
+                    "writeReason",
+                    Codec.TEXT,
+                    scope -> scope instanceof TenantScope.Shared shared ? shared.writeReason() : Optional.empty())
+            .optional(
+                    "cascadeReason",
+                    Codec.TEXT,
+                    scope -> scope instanceof TenantScope.Shared shared ? shared.cascadeReason() : Optional.empty());
 
     static final ObjectCodec<Table> TABLE = ObjectCodec.<Table>building(read -> new Table(
                             QualifiedName.parse(read.key()),
@@ -156,9 +168,10 @@ final class TableCodecs {
         Optional<String> scoped = read.get("scoped");
         Optional<String> root = read.get("root");
         Optional<String> shared = read.get("shared");
-        Optional<TenantScope> scope = scoped.map(TenantScope.Scoped::new);
+        Optional<TenantScope> scope = scoped.map(column -> new TenantScope.Scoped(column, read.get("keyReason")));
         return scope.or(() -> root.map(TenantScope.Root::new))
-                .or(() -> shared.map(TenantScope.Shared::new))
+                .or(() -> shared.map(
+                        reason -> new TenantScope.Shared(reason, read.get("writeReason"), read.get("cascadeReason"))))
                 .orElse(TenantScope.NONE);
     }
 }

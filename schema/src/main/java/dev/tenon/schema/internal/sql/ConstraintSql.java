@@ -41,7 +41,7 @@ public final class ConstraintSql {
             return "FOREIGN KEY (" + Identifier.list(key.columns()) + ") REFERENCES " + Identifier.quote(key.target())
                     + " (" + Identifier.list(key.targetColumns()) + ")"
                     + (key.match() == ForeignKeyMatch.FULL ? " MATCH FULL" : "")
-                    + action("UPDATE", key.onUpdate())
+                    + (key.onUpdate() == ForeignKeyAction.NO_ACTION ? "" : action("UPDATE", key.onUpdate()))
                     + action("DELETE", key.onDelete()) + columns
                     + deferrability(key.deferrability());
         }
@@ -127,7 +127,7 @@ public final class ConstraintSql {
     }
 
     private static String action(String event, ForeignKeyAction action) {
-        return action == ForeignKeyAction.NO_ACTION ? "" : " ON " + event + " " + action.sql();
+        return " ON " + event + " " + action.sql();
     }
 
     private static String deferrability(Deferrability deferrability) {

@@ -2,6 +2,7 @@ package dev.tenon.processor.internal.read.structure;
 
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.annotation.Annotations;
+import dev.tenon.schema.ForeignKeyAction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +29,17 @@ public final class SchemaPackages {
     /** The PostgreSQL schema that the nearest annotated package declares for the element, if it declares one. */
     public Optional<String> schemaName(Element element) {
         return around(element).stream().findFirst().flatMap(use -> use.optionalText("name"));
+    }
+
+    /**
+     * The action that the nearest package declares for references when the referenced row is deleted; empty if no package
+     * around the element declares one.
+     */
+    public Optional<ForeignKeyAction> onDelete(Element element) {
+        return around(element).stream()
+                .flatMap(use -> use.unlessDefault("onDelete", use::constant).stream())
+                .map(ForeignKeyAction::valueOf)
+                .findFirst();
     }
 
     /** The {@code @Schema} annotations of the packages around the element, the nearest first. */

@@ -191,6 +191,11 @@ public final class TableDraft {
         keepsPlainKey = keepsKey;
     }
 
+    /** The scope, if it was read. */
+    public TenantScope scope() {
+        return scope;
+    }
+
     public void partitionBy(Partitioning how) {
         partitioning = Optional.of(how);
     }

@@ -5,6 +5,7 @@ import dev.tenon.processor.internal.read.annotation.UnresolvedNames;
 import dev.tenon.processor.internal.read.structure.DeclarationSite;
 import dev.tenon.processor.internal.read.structure.ListedColumn;
 import dev.tenon.processor.internal.read.structure.ReadContext;
+import dev.tenon.processor.internal.read.structure.SchemaPackages;
 import dev.tenon.processor.internal.read.structure.TableDraft;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.schema.Constraint;
@@ -12,6 +13,7 @@ import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.ForeignKeyAction;
 import dev.tenon.schema.ForeignKeyMatch;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.internal.derive.DefaultNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,14 +26,18 @@ import javax.lang.model.type.TypeMirror;
 /** Reads foreign keys, after all entities and their primary keys. */
 public final class ForeignKeyReader {
 
+    private static final String DERIVED = "DERIVED";
+
     private final ReadContext context;
+    private final SchemaPackages packages;
     private final Map<TypeElement, TableDraft> tables;
 
     /** The fields of one foreign key: one field, or several with the same target and name. */
     private record Reference(AnnotationUse use, TypeMirror target, List<String> columns) {}
 
-    public ForeignKeyReader(ReadContext context, Map<TypeElement, TableDraft> tables) {
+    public ForeignKeyReader(ReadContext context, SchemaPackages packages, Map<TypeElement, TableDraft> tables) {
         this.context = context;
+        this.packages = packages;
         this.tables = Map.copyOf(tables);
     }
 
@@ -81,14 +87,32 @@ public final class ForeignKeyReader {
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
         Constraint.ForeignKey key = Constraint.ForeignKey.of(
                         name, reference.columns(), target.get().name(), referred(reference, target.get()))
-                .withOnDelete(ForeignKeyAction.valueOf(use.constant("onDelete")), set(table, reference))
-                .withOnUpdate(ForeignKeyAction.valueOf(use.constant("onUpdate")))
+                .withOnDelete(onDelete(table, reference, target.get()), set(table, reference))
+                .withOnUpdate(action(use, "onUpdate").orElse(ForeignKeyAction.NO_ACTION))
                 .withMatch(ForeignKeyMatch.valueOf(use.constant("match")))
                 .withDeferrability(Deferrability.valueOf(use.constant("deferrable")))
                 .withValidated(!use.flag("notValid"));
         if (table.add(key, use.site()) && !use.flag("index")) {
             table.leaveUnindexed(name);
         }
+    }
+
+    /** The declared action, else CASCADE among rows of one tenant, else that of the package. */
+    private ForeignKeyAction onDelete(TableDraft table, Reference reference, TableDraft target) {
+        boolean ofTenant = table.scope() instanceof TenantScope.Scoped scoped
+                && (target.scope() instanceof TenantScope.Scoped
+                        || (target.scope() instanceof TenantScope.Root
+                                && reference.columns().equals(List.of(scoped.column()))));
+        return action(reference.use(), "onDelete")
+                .or(() -> ofTenant ? Optional.of(ForeignKeyAction.CASCADE) : Optional.empty())
+                .or(() -> packages.onDelete(table.shape().entity()))
+                .orElse(ForeignKeyAction.NO_ACTION);
+    }
+
+    private static Optional<ForeignKeyAction> action(AnnotationUse use, String attribute) {
+        return Optional.of(use.constant(attribute))
+                .filter(declared -> !declared.equals(DERIVED))
+                .map(ForeignKeyAction::valueOf);
     }
 
     /** The columns of {@code SET NULL} or {@code SET DEFAULT}, which must be referencing columns. */

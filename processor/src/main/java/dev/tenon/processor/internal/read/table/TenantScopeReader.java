@@ -38,6 +38,7 @@ public final class TenantScopeReader {
         if (!uses.isEmpty()) {
             AnnotationUse use = uses.get(0);
             context.sites().put(table.path(), "tenantScope", use.site());
+            context.sites().put(table.path(), "keyReason", use.site("primaryKey"));
             boolean keepsPlainKey = use.constant("primaryKey").equals("ID_ONLY");
             scope(table, use).ifPresent(scope -> table.scope(scope, keepsPlainKey));
         }
@@ -45,9 +46,12 @@ public final class TenantScopeReader {
 
     private Optional<TenantScope> scope(TableDraft table, AnnotationUse use) {
         return switch (Annotations.written(use)) {
-            case "@TenantScoped" -> Optional.of(new TenantScope.Scoped(tenantColumn));
+            case "@TenantScoped" -> Optional.of(new TenantScope.Scoped(tenantColumn, use.optionalText("reason")));
             case "@TenantRoot" -> table.key().stream().findFirst().map(TenantScope.Root::new);
-            default -> context.required(use, "reason").map(TenantScope.Shared::new);
+            default ->
+                context.required(use, "reason")
+                        .map(reason -> new TenantScope.Shared(
+                                reason, use.optionalText("writeReason"), use.optionalText("cascadeReason")));
         };
     }
 }

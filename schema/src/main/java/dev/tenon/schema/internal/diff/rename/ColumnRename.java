@@ -136,7 +136,7 @@ public final class ColumnRename {
 
     private TenantScope scope(TenantScope scope) {
         if (scope instanceof TenantScope.Scoped scoped) {
-            return new TenantScope.Scoped(name.apply(scoped.column()));
+            return new TenantScope.Scoped(name.apply(scoped.column()), scoped.keyReason());
         }
         return scope instanceof TenantScope.Root root ? new TenantScope.Root(name.apply(root.column())) : scope;
     }

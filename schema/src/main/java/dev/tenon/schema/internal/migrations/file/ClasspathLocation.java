@@ -36,6 +36,9 @@ public record ClasspathLocation(ClassLoader loader, String folder) implements Di
         if (url == null) {
             throw new NoSuchFileException(display(file));
         }
+        if (url.getProtocol().equals("file")) {
+            return ContainedFile.open(folderOf(url, file), file);
+        }
         URLConnection connection = url.openConnection();
         // A cached jar would show its old content, and stay open, after the file was replaced.
         connection.setUseCaches(false);
@@ -96,12 +99,19 @@ public record ClasspathLocation(ClassLoader loader, String folder) implements Di
     }
 
     private static Path folderOf(URL journal) throws IOException {
+        return folderOf(journal, MigrationFiles.JOURNAL);
+    }
+
+    /** The directory of a file of which the URL is known. */
+    private static Path folderOf(URL url, String file) throws IOException {
         try {
-            Path file = Path.of(new URI(journal.toString()));
-            return Objects.requireNonNull(
-                    Objects.requireNonNull(file.getParent()).getParent());
+            Path folder = Path.of(new URI(url.toString()));
+            for (int depth = Path.of(file).getNameCount(); depth > 0; depth--) {
+                folder = Objects.requireNonNull(folder.getParent());
+            }
+            return folder;
         } catch (URISyntaxException e) {
-            throw new IOException("a location on the class path is not a valid URI: " + journal, e);
+            throw new IOException("a location on the class path is not a valid URI: " + url, e);
         }
     }
 

@@ -22,6 +22,15 @@ public final class FileErrors {
         if (e instanceof NoSuchFileException) {
             return missing(file);
         }
+        if (e instanceof ContainedFile.RefusedException) {
+            return new MigrationDirectoryException(
+                    DirectoryProblem.of(
+                            DirectoryProblemCode.NO_ACCESS,
+                            file,
+                            "the file is neither read nor written: " + e.getMessage(),
+                            "replace it by a regular file with its content"),
+                    e);
+        }
         String reason = e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
         return new MigrationDirectoryException(
                 DirectoryProblem.of(

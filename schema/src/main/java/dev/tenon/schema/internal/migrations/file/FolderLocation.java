@@ -22,7 +22,7 @@ public record FolderLocation(Path path) implements DirectoryLocation {
 
     @Override
     public InputStream open(String file) throws IOException {
-        return Files.newInputStream(path.resolve(file));
+        return ContainedFile.open(path, file);
     }
 
     @Override

@@ -39,7 +39,7 @@ final class DirectoryLock {
      * @throws MigrationDirectoryException if another process, or another thread of this one, has it
      */
     static DirectoryLock take(WritableDirectory folder) throws IOException {
-        Path path = folder.path(FILE);
+        Path path = folder.checked(FILE);
         for (int i = 0; i < ATTEMPTS; i++) {
             FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {

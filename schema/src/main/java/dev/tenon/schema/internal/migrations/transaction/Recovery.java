@@ -104,7 +104,7 @@ final class Recovery {
     }
 
     private WriteIntent intent() throws IOException {
-        Path file = folder.path(WriteIntent.FILE);
+        Path file = folder.checked(WriteIntent.FILE);
         try {
             return WriteIntent.read(Files.readString(file, StandardCharsets.UTF_8));
         } catch (JsonException broken) {

@@ -1,6 +1,7 @@
 package dev.tenon.schema.internal.migrations.transaction;
 
 import dev.tenon.schema.internal.migrations.file.Checksum;
+import dev.tenon.schema.internal.migrations.file.ContainedFile;
 import dev.tenon.schema.internal.migrations.file.MigrationFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,13 +28,18 @@ public final class WritableDirectory {
         return root.resolve(file);
     }
 
+    /** The path of a file that is to be opened, which is regular if it exists. */
+    Path checked(String file) throws IOException {
+        return ContainedFile.checked(root, file);
+    }
+
     boolean has(String file) {
         return Files.exists(path(file));
     }
 
     /** The checksum of the file's bytes; empty if it does not exist. */
     Optional<Checksum> checksum(String file) throws IOException {
-        try (InputStream in = Files.newInputStream(path(file))) {
+        try (InputStream in = ContainedFile.open(root, file)) {
             return Optional.of(Checksum.of(in));
         } catch (NoSuchFileException missing) {
             return Optional.empty();
@@ -57,11 +63,11 @@ public final class WritableDirectory {
     }
 
     void put(String file, String content) throws IOException {
-        ops.write(path(file), content.getBytes(StandardCharsets.UTF_8));
+        ops.write(ContainedFile.checked(root, file), content.getBytes(StandardCharsets.UTF_8));
     }
 
     void copy(String from, String to) throws IOException {
-        ops.copy(path(from), path(to));
+        ops.copy(ContainedFile.checked(root, from), ContainedFile.checked(root, to));
     }
 
     void move(String from, String to) throws IOException {

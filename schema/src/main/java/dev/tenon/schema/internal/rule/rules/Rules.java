@@ -51,6 +51,7 @@ public final class Rules {
             new InvalidForeignKey(),
             new UnknownColumnInSql(),
             new PrivilegedRoutine(),
+            new GuessableTenantKey(),
             new MissingTenancy(),
             new MissingTenantScope(),
             new SharedToTenantReference(),
@@ -65,7 +66,10 @@ public final class Rules {
             new UndeclaredSharedTable(),
             new UnusedPolicy(),
             new InexactTenantKey(),
-            new LargeObjectColumn());
+            new LargeObjectColumn(),
+            new SharedParentAction(),
+            new WritableSharedTable(),
+            new BlockedTenantDeletion());
 
     private Rules() {}
 

@@ -7,6 +7,7 @@ import dev.tenon.schema.Policy;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.rule.SchemaRule;
 import java.util.List;
@@ -33,7 +34,9 @@ final class UnusedPolicy implements SchemaRule {
         for (Table table : schema.tables()) {
             for (Policy policy : table.policies()) {
                 boolean forOwner = ALL_ROWS.contains(policy.using()) && ALL_ROWS.contains(policy.check());
-                if (!forOwner && policy.roles().stream().noneMatch(role -> uses(role, policy, table))) {
+                if (!forOwner
+                        && !awaitsGrant(table, policy)
+                        && policy.roles().stream().noneMatch(role -> uses(role, policy, table))) {
                     findings.accept(Finding.warning(
                             code(),
                             ObjectPath.policy(table.name(), policy.name()),
@@ -45,6 +48,11 @@ final class UnusedPolicy implements SchemaRule {
                 }
             }
         }
+    }
+
+    /** The tenant root has a policy for DELETE before anybody grants that. */
+    private static boolean awaitsGrant(Table table, Policy policy) {
+        return table.tenantScope() instanceof TenantScope.Root && policy.command() == Policy.Command.DELETE;
     }
 
     /** Whether the policy affects the role. Role {@code public} includes the owner, who needs no privilege. */
