@@ -25,13 +25,11 @@ class TrustCheckTest {
     @TempDir
     private Path temp;
 
-    private MigrationsFolder folder;
-
     TrustCheckTest() throws SQLException {}
 
     @BeforeEach
     void generate() {
-        folder = new MigrationsFolder(temp).generate("init", ShopSchema.of("customer"));
+        new MigrationsFolder(temp).generate("init", ShopSchema.of("customer"));
         scratch.role("other");
         scratch.role("group");
         scratch.role("migrator");
