@@ -43,7 +43,17 @@ final class PlainStatements {
                             + " trunc ts_headline ts_rank ts_rank_cd unnest upper websearch_to_tsquery")
                     .split(" "));
 
-    private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<String, Leaving> KNOWN = new ConcurrentHashMap<>();
+
+    /** What a statement may leave in its session. */
+    enum Leaving {
+        /** Nothing. */
+        NOTHING,
+        /** Numbers of sequences, which {@code lastval()} returns. */
+        NUMBERS,
+        /** Anything. */
+        ANYTHING
+    }
 
     private PlainStatements() {}
 
@@ -51,25 +61,21 @@ final class PlainStatements {
         return Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
     }
 
-    /** Whether the statement leaves nothing in its session, unless a routine of the database does. */
-    static boolean isPlain(String sql) {
-        Boolean known = KNOWN.get(sql);
+    /** Returns what the statement may leave in its session, if no routine of the database leaves more. */
+    static Leaving leaving(String sql) {
+        Leaving known = KNOWN.get(sql);
         if (known != null) {
             return known;
         }
-        boolean plain = judge(sql);
+        Leaving leaving =
+                !isPlain(sql) ? Leaving.ANYTHING : SEQUENCES.matcher(sql).find() ? Leaving.NUMBERS : Leaving.NOTHING;
         if (KNOWN.size() < REMEMBERED) {
-            KNOWN.put(sql, plain);
+            KNOWN.put(sql, leaving);
         }
-        return plain;
+        return leaving;
     }
 
-    /** Whether the statement may take a number of a sequence. */
-    static boolean mayNumber(String sql) {
-        return SEQUENCES.matcher(sql).find();
-    }
-
-    private static boolean judge(String sql) {
+    private static boolean isPlain(String sql) {
         if (!BEGINNING.matcher(sql).matches()
                 || UNCLEAR.matcher(sql).find()
                 || TEMPORARY.matcher(sql).find()) {

@@ -150,8 +150,7 @@ public final class TenantTransactions implements TransactionControl {
     private void note(String sql) {
         used |= baseline == null
                 || baseline.routines()
-                || !PlainStatements.isPlain(sql)
-                || PlainStatements.mayNumber(sql);
+                || PlainStatements.leaving(sql) != PlainStatements.Leaving.NOTHING;
     }
 
     private void forget() {

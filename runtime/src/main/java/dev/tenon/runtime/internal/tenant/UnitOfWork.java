@@ -119,9 +119,10 @@ public final class UnitOfWork implements TransactionControl {
     /** Notes what a statement may leave, and whether it may end the transaction. */
     private void note(String sql) {
         used = true;
-        if (PlainStatements.isPlain(sql)) {
+        PlainStatements.Leaving left = PlainStatements.leaving(sql);
+        if (left != PlainStatements.Leaving.ANYTHING) {
             leaving |= routines;
-            numbering |= PlainStatements.mayNumber(sql);
+            numbering |= left == PlainStatements.Leaving.NUMBERS;
         } else if (!sql.isEmpty()) {
             leaving = true;
             checked |= StatementText.mayEndTransaction(sql);
