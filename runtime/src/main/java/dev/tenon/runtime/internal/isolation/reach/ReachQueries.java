@@ -63,7 +63,8 @@ final class ReachQueries {
         RoleGraph.Role application = roles.named(session.role());
         List<RoleGraph.Role> sessions = Stream.concat(Stream.of(application), roles.loginMembers(application).stream())
                 .toList();
-        ReachQueries queries = new ReachQueries(session, roles, roles.reachableFrom(sessions), live, snapshot, declared);
+        ReachQueries queries =
+                new ReachQueries(session, roles, roles.reachableFrom(sessions), live, snapshot, declared);
         queries.define(
                 "$roles",
                 queries.reached.stream()

@@ -22,19 +22,19 @@ final class UndeclaredPolicies implements ReachCheck {
 
     @Override
     public List<ReachFinding> find(ReachQueries catalogs) {
-        Set<String> roles = catalogs.reached().stream()
-                .map(role -> role.role().name())
-                .collect(Collectors.toSet());
+        Set<String> roles =
+                catalogs.reached().stream().map(role -> role.role().name()).collect(Collectors.toSet());
         List<String> undeclared = new ArrayList<>();
         for (Map.Entry<QualifiedName, List<Policy>> table :
                 catalogs.declared().policies().entrySet()) {
             List<Policy> expected = table.getValue();
-            List<Policy> live = catalogs.live().table(table.getKey()).orElseThrow().policies();
+            List<Policy> live =
+                    catalogs.live().table(table.getKey()).orElseThrow().policies();
             if (!isFenced(live, expected)) {
                 live.stream()
                         .filter(policy -> policy.permissive() && !isAmong(policy, expected))
-                        .filter(policy -> policy.roles().stream()
-                                .anyMatch(role -> role.equals("public") || roles.contains(role)))
+                        .filter(policy ->
+                                policy.roles().stream().anyMatch(role -> role.equals("public") || roles.contains(role)))
                         .forEach(policy -> undeclared.add(catalogs.session().role() + " has policy " + policy.name()
                                 + " on " + table.getKey().display() + ", which the snapshot does not have as it is"));
             }
@@ -43,9 +43,8 @@ final class UndeclaredPolicies implements ReachCheck {
     }
 
     private static boolean isFenced(List<Policy> live, List<Policy> expected) {
-        List<Policy> fences = expected.stream()
-                .filter(policy -> !policy.permissive())
-                .toList();
+        List<Policy> fences =
+                expected.stream().filter(policy -> !policy.permissive()).toList();
         return !fences.isEmpty() && fences.stream().allMatch(fence -> isAmong(fence, live));
     }
 

@@ -80,7 +80,8 @@ final class UndeclaredRelations implements ReachCheck {
                 catalogs.paths(OPEN),
                 "create a view WITH (security_invoker = true); for a materialized view, or if all tenants may see its rows,"
                         + " state the reason with @Shared"));
-        findings.addAll(ReachFinding.leaks(catalogs.paths(COMPUTED), "state the reason with @Shared, or revoke the privileges"));
+        findings.addAll(ReachFinding.leaks(
+                catalogs.paths(COMPUTED), "state the reason with @Shared, or revoke the privileges"));
         findings.addAll(ReachFinding.leaks(catalogs.paths(PARENTS), "ALTER TABLE \u2026 NO INHERIT"));
         return findings;
     }

@@ -62,9 +62,10 @@ final class UngrantedPrivileges implements ReachCheck {
             Holding holding = each.getKey();
             Set<String> extra = new TreeSet<>(each.getValue());
             KeyedLookup.find(granted.getOrDefault(holding.table(), List.of()), holding.role())
-                    .ifPresent(grant -> grant.privileges().stream().map(Privilege::name).forEach(extra::remove));
-            boolean reportedThere =
-                    holding.tenant() && (holding.role().equals(application) || holding.role().equals(PUBLIC));
+                    .ifPresent(grant ->
+                            grant.privileges().stream().map(Privilege::name).forEach(extra::remove));
+            boolean reportedThere = holding.tenant()
+                    && (holding.role().equals(application) || holding.role().equals(PUBLIC));
             if (!extra.isEmpty() && !reportedThere) {
                 findings.add(new ReachFinding(
                         Verdict.BROKEN,
