@@ -2,7 +2,6 @@ package dev.tenon.schema.internal.sql.parse;
 
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.sql.parse.SqlTokens.Token;
-import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +68,7 @@ final class JoinedRelations {
         }
         next = is(next, "*") ? next + 1 : next;
         int alias = is(next, "as") ? next + 1 : next;
-        boolean named = isName(alias) && (is(next, "as") || !isKeyword(alias));
+        boolean named = isName(alias) && (is(next, "as") || !TokenLists.isKeyword(tokens.get(alias)));
         if (qualified || !queries.contains(relation.name())) {
             found.put(named ? tokens.get(alias).name() : relation.name(), relation);
         }
@@ -96,11 +95,6 @@ final class JoinedRelations {
 
     private boolean isName(int at) {
         return at < tokens.size() && tokens.get(at).mayName();
-    }
-
-    private boolean isKeyword(int at) {
-        return tokens.get(at).kind() == TokenKind.WORD
-                && Identifier.isKeyword(tokens.get(at).name());
     }
 
     private boolean is(int at, String word) {

@@ -2,7 +2,6 @@ package dev.tenon.schema.internal.sql.parse;
 
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.internal.sql.parse.SqlTokens.Token;
-import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,7 +76,7 @@ public final class QualifiedColumns {
                 : new QualifiedName(QualifiedName.DEFAULT_SCHEMA, tokens.get(at).name());
         int next = qualified ? at + 3 : at + 1;
         int alias = is(next, "as") ? next + 1 : next;
-        boolean named = isName(alias) && (is(next, "as") || !isKeyword(alias));
+        boolean named = isName(alias) && (is(next, "as") || !TokenLists.isKeyword(tokens.get(alias)));
         String name = named ? tokens.get(alias).name() : relation.name();
         if (!qualified && isQueryName(relation.name())) {
             ambiguous.add(name);
@@ -139,11 +138,6 @@ public final class QualifiedColumns {
 
     private boolean isName(int at) {
         return at < tokens.size() && tokens.get(at).mayName();
-    }
-
-    private boolean isKeyword(int at) {
-        return tokens.get(at).kind() == TokenKind.WORD
-                && Identifier.isKeyword(tokens.get(at).name());
     }
 
     private boolean is(int at, String word) {

@@ -1,6 +1,7 @@
 package dev.tenon.schema.internal.sql.parse;
 
 import dev.tenon.schema.internal.sql.parse.SqlTokens.Token;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,11 @@ final class TokenLists {
             }
         }
         return tokens.size() - 1;
+    }
+
+    /** Whether the token is a keyword that is not quoted. */
+    static boolean isKeyword(Token token) {
+        return token.kind() == TokenKind.WORD && Identifier.isKeyword(token.name());
     }
 
     /** The parts between commas outside parentheses; no empty ones. */
