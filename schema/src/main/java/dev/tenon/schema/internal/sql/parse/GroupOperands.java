@@ -128,7 +128,7 @@ final class GroupOperands {
         for (int of = 0; of < element.size(); of++) {
             Token one = element.get(of);
             Token other = tokens.get(at + of);
-            boolean same = one.mayName() && other.mayName()
+            boolean same = (one.mayName() && other.mayName())
                     ? one.name().equals(other.name())
                     : one.text().equals(other.text());
             if (!same) {
