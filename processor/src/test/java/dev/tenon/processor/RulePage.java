@@ -38,7 +38,7 @@ record RulePage(String code, Map<String, String> refused, Map<String, String> me
     /** The pages about sources, schemas and the migrations directory, by code. */
     static List<RulePage> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.getFileName().toString().matches("TN([123]\\d\\d|42\\d)\\.md"))
+            return files.filter(file -> file.getFileName().toString().matches("TN([123]\\d\\d|42[0-2])\\.md"))
                     .sorted()
                     .map(RulePage::read)
                     .toList();

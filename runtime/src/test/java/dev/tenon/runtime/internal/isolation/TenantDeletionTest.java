@@ -40,6 +40,8 @@ class TenantDeletionTest {
     private static final List<String> ORDER = List.of("root", "c", "b", "a");
 
     private static final ColumnType INTEGER = ColumnType.builtin("integer");
+    private static final List<Deferrability> DEFERRABILITIES = List.of(Deferrability.values());
+
     private static final List<ForeignKeyAction> ACTIONS =
             List.of(ForeignKeyAction.CASCADE, ForeignKeyAction.NO_ACTION, ForeignKeyAction.RESTRICT);
 
@@ -105,7 +107,7 @@ class TenantDeletionTest {
         boolean cascades = random.nextInt(3) > 0;
         return Constraint.ForeignKey.of(name, columns, target, targets)
                 .withOnDelete(cascades ? ForeignKeyAction.CASCADE : ACTIONS.get(random.nextInt(3)), List.of())
-                .withDeferrability(Deferrability.values()[random.nextInt(3)]);
+                .withDeferrability(DEFERRABILITIES.get(random.nextInt(DEFERRABILITIES.size())));
     }
 
     /** Whether the server refuses to delete the tenant, with the keys in one of several orders of creation. */

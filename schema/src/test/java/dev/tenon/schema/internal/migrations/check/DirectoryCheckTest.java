@@ -268,7 +268,7 @@ class DirectoryCheckTest {
                 .hasSize(1)
                 .first()
                 .asString()
-                .startsWith("[TN502] 0002_step_2.sql: the file cannot be read");
+                .startsWith("[TN502] 0002_step_2.sql: the file is neither read nor written: it is a directory");
     }
 
     @Test
