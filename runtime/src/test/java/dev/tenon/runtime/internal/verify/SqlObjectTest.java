@@ -124,7 +124,7 @@ class SqlObjectTest {
                     "DROP FUNCTION public.first(public.pair)",
                     true);
             database.to(schema(pair, first));
-            SqlObject wider = pair.withCreate("CREATE TYPE public.pair AS (a integer, b integer)");
+            SqlObject wider = pair.withCreate("CREATE TYPE public.pair AS (b integer, a integer)");
             assertThat(SchemaEvolution.statements(database.to(schema(wider, first))))
                     .contains("DROP FUNCTION public.first(public.pair)", "DROP TYPE public.pair");
             assertThat(database.differencesAfter("ALTER TYPE pair DROP ATTRIBUTE b"))
