@@ -45,6 +45,7 @@ enum AttackedSchema {
     private final String one;
     private final String other;
     private final String rows;
+
     @SuppressWarnings("ImmutableEnumChecker") // a list of List.of
     private final List<String> files;
 
