@@ -17,7 +17,9 @@ import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Finds temporary objects of unfinished migrations: their names are derived from the names of the snapshot's
@@ -28,38 +30,63 @@ final class MigrationLeftovers {
     /** The caution of a statement that drops a leftover. */
     static final String CAUTION = "left behind by an unfinished migration";
 
+    private final Schema live;
     private final Schema expected;
+    private final Set<QualifiedName> liveSequences;
+    private final Set<QualifiedName> liveTypes;
     private final Set<QualifiedName> functions = new HashSet<>();
     private final Set<QualifiedName> triggers = new HashSet<>();
     private final Set<QualifiedName> sequences = new HashSet<>();
     private final Set<QualifiedName> types = new HashSet<>();
 
     /**
+     * Finds the sequences and types. Only names of live objects are kept: each column of thousands of tables has several
+     * temporary names.
+     *
      * @param live the live schema, because its columns can have names that the snapshot does not contain
      * @param expected the snapshot
      */
     MigrationLeftovers(Schema live, Schema expected) {
+        this.live = live;
         this.expected = expected;
+        this.liveSequences = live.sequences().stream().map(Sequence::name).collect(Collectors.toSet());
+        this.liveTypes = live.enums().stream().map(EnumType::name).collect(Collectors.toSet());
         expected.sequences().forEach(each -> sequence(each.name()));
         expected.enums().forEach(each -> type(each.name()));
+        eachColumn((table, column) -> {
+            String numbers = table.name() + "_" + column.name();
+            sequence(table.withName(numbers));
+            sequence(table.withName(DefaultNames.fit(numbers + "_seq")));
+            keep(
+                    sequences,
+                    liveSequences,
+                    table.withName(DefaultNames.fit(table.name() + "_" + TemporaryNames.name(column.name()) + "_seq")));
+            type(column.type());
+        });
+    }
+
+    private void eachColumn(BiConsumer<QualifiedName, Column> reader) {
         for (Table table : expected.tables()) {
-            columns(table);
-            live.table(table.name()).ifPresent(this::columns);
+            table.columns().forEach(column -> reader.accept(table.name(), column));
+            live.table(table.name())
+                    .ifPresent(found -> found.columns().forEach(column -> reader.accept(table.name(), column)));
         }
     }
 
-    private void columns(Table table) {
-        for (Column column : table.columns()) {
-            functions.add(TemporaryNames.function(table.name(), column.name()));
-            trigger(table.name(), TemporaryNames.insertTrigger(table.name(), column.name()));
-            trigger(table.name(), TemporaryNames.updateTrigger(table.name(), column.name()));
-            String numbers = table.name().name() + "_" + column.name();
-            sequence(table.name().withName(numbers));
-            sequence(table.name().withName(DefaultNames.fit(numbers + "_seq")));
-            sequences.add(table.name()
-                    .withName(
-                            DefaultNames.fit(table.name().name() + "_" + TemporaryNames.name(column.name()) + "_seq")));
-            type(column.type());
+    private static void keep(Set<QualifiedName> names, Set<QualifiedName> among, QualifiedName name) {
+        if (among.contains(name)) {
+            names.add(name);
+        }
+    }
+
+    /** Finds the names of triggers and their functions when the first one is asked for; most databases have none. */
+    private void readExecutables() {
+        if (functions.isEmpty()) {
+            eachColumn((table, column) -> {
+                functions.add(TemporaryNames.function(table, column.name()));
+                trigger(table, TemporaryNames.insertTrigger(table, column.name()));
+                trigger(table, TemporaryNames.updateTrigger(table, column.name()));
+            });
         }
     }
 
@@ -68,8 +95,8 @@ final class MigrationLeftovers {
     }
 
     private void sequence(QualifiedName name) {
-        sequences.add(name.withName(TemporaryNames.name(name.name())));
-        sequences.add(name.withName(TemporaryNames.former(name.name())));
+        keep(sequences, liveSequences, name.withName(TemporaryNames.name(name.name())));
+        keep(sequences, liveSequences, name.withName(TemporaryNames.former(name.name())));
     }
 
     /**
@@ -85,12 +112,13 @@ final class MigrationLeftovers {
     }
 
     private void type(QualifiedName name) {
-        types.add(name.withName(TemporaryNames.name(name.name())));
-        types.add(name.withName(TemporaryNames.former(name.name())));
+        keep(types, liveTypes, name.withName(TemporaryNames.name(name.name())));
+        keep(types, liveTypes, name.withName(TemporaryNames.former(name.name())));
     }
 
     /** Whether the trigger or trigger function synchronizes a column with its shadow column. */
     boolean has(ExecutableObject stranger) {
+        readExecutables();
         return switch (stranger.kind()) {
             case TRIGGER ->
                 stranger.on()
