@@ -3,7 +3,6 @@ package dev.tenon.runtime.internal.isolation.reach;
 import dev.tenon.runtime.internal.catalog.canonical.TableCanonicalizer;
 import dev.tenon.runtime.internal.catalog.canonical.ViewCanonicalizer;
 import dev.tenon.runtime.internal.catalog.object.ObjectComparison;
-import dev.tenon.schema.KeyedLookup;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -106,8 +105,8 @@ record DeclaredObjects(
     private static List<QualifiedName> sharedViews(Connection connection, Schema live, Schema snapshot)
             throws SQLException {
         List<View> shared = snapshot.views().stream()
-                .filter(view -> view.shared().isPresent()
-                        && KeyedLookup.find(live.views(), view.name()).isPresent())
+                .filter(view ->
+                        view.shared().isPresent() && live.view(view.name()).isPresent())
                 .toList();
         return ViewCanonicalizer.printInTransaction(connection, shared, live).views().stream()
                 .filter(view -> live.view(view.name())

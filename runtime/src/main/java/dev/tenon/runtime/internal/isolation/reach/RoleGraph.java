@@ -100,9 +100,9 @@ final class RoleGraph {
         Map<String, String> inherited = new LinkedHashMap<>();
         boolean more = true;
         while (more) {
-            close(settable, Membership::set, "");
+            close(settable, Membership::set);
             inherited.putAll(settable);
-            close(inherited, Membership::inherit, "");
+            close(inherited, Membership::inherit);
             more = administrable(inherited, settable);
         }
         inherited.forEach((oid, path) -> usable.putIfAbsent(oid, new ReachableRole(role(oid), path)));
@@ -124,13 +124,13 @@ final class RoleGraph {
         boolean of(Membership edge);
     }
 
-    private void close(Map<String, String> reached, Option option, String how) {
+    private void close(Map<String, String> reached, Option option) {
         Deque<String> open = new ArrayDeque<>(reached.keySet());
         while (!open.isEmpty()) {
             String member = open.remove();
             for (Membership edge : memberships) {
                 if (edge.member().equals(member) && option.of(edge) && !reached.containsKey(edge.role())) {
-                    reached.put(edge.role(), path(reached, edge, how));
+                    reached.put(edge.role(), path(reached, edge, ""));
                     open.add(edge.role());
                 }
             }
