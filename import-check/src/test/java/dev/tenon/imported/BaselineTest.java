@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.cli.baseline.PreviousHistory;
 import dev.tenon.cli.baseline.PreviousTool;
-import dev.tenon.cli.importer.DatabaseReader;
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
 import dev.tenon.runtime.StatusResult;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonException;
