@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
-import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
 import dev.tenon.runtime.internal.catalog.leftover.DatabaseContent;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
 import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;

@@ -24,9 +24,8 @@ public record DeclarableSchema(Schema schema, List<Leftover> leftovers) {
         Schema imported = HistoryTables.without(content.live().schema(), leftovers);
         Schema schema = UnheldReferences.without(UnheldReaders.without(content, imported, leftovers), leftovers);
         schema.enums()
-                .forEach(type -> type.labels().stream()
-                        .filter(String::isBlank)
-                        .forEach(label -> leftovers.label(type, label)));
+                .forEach(type ->
+                        type.labels().stream().filter(String::isBlank).forEach(label -> leftovers.label(type, label)));
         return new DeclarableSchema(schema, leftovers.all());
     }
 }

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /** Collects the leftovers of a database, so that nothing is lost silently. */
 final class LeftoverCollector {
 
-    private final Map<List<String>, Leftover> leftovers = new TreeMap<>(
-            (one, other) -> one.toString().compareTo(other.toString()));
+    private final Map<List<String>, Leftover> leftovers =
+            new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
 
     /** All leftovers, sorted. */
     List<Leftover> all() {
@@ -93,8 +93,8 @@ final class LeftoverCollector {
         add(
                 "owning column",
                 at,
-                at + " belongs to column " + owner.column() + " of " + owner.table().display()
-                        + ", which is not imported as an entity",
+                at + " belongs to column " + owner.column() + " of "
+                        + owner.table().display() + ", which is not imported as an entity",
                 owner.table() + "." + owner.column());
     }
 
