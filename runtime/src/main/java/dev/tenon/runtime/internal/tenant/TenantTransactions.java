@@ -132,7 +132,10 @@ public final class TenantTransactions implements TransactionControl {
         if (owner != null && !owner.equals(tenant)) {
             throw changed(owner, tenant);
         }
-        if (entered || tenant == null || StatementProperties.of(sql).setsTransactionMode() || DriverConnections.isFailed(driver)) {
+        if (entered
+                || tenant == null
+                || StatementProperties.of(sql).setsTransactionMode()
+                || DriverConnections.isFailed(driver)) {
             return;
         }
         try {
