@@ -92,7 +92,8 @@ class ForcedOwnerTest {
     /** The text does not show the hidden rows, so the server rejects it, because row_security is off. */
     @Test
     void theServerRejectsHiddenRowsThatTheTextDoesNotShow() {
-        add("CREATE FUNCTION public.fill() RETURNS void LANGUAGE plpgsql AS $$ BEGIN UPDATE child SET note = 'x'; END $$");
+        add(
+                "CREATE FUNCTION public.fill() RETURNS void LANGUAGE plpgsql AS $$ BEGIN UPDATE child SET note = 'x'; END $$");
         migrate();
         add("SELECT public.fill()");
         assertThatThrownBy(this::migrate)
@@ -162,8 +163,9 @@ class ForcedOwnerTest {
     private void interrupted() {
         add("UPDATE public.child SET note = 'filled'");
         migrate();
-        scratch.execute("INSERT INTO tenon.unforced (database, relation) SELECT d.oid, 'child'::regclass FROM pg_database d"
-                + " WHERE datname = current_database(); ALTER TABLE child NO FORCE ROW LEVEL SECURITY");
+        scratch.execute(
+                "INSERT INTO tenon.unforced (database, relation) SELECT d.oid, 'child'::regclass FROM pg_database d"
+                        + " WHERE datname = current_database(); ALTER TABLE child NO FORCE ROW LEVEL SECURITY");
     }
 
     private void assertForced() {

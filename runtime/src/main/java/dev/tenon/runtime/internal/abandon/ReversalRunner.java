@@ -87,7 +87,8 @@ final class ReversalRunner {
         StepChecksums outline = StepChecksums.of(plan);
         long began = System.nanoTime();
         events.accept(new MigrationEvent.AbandonBegun(name, outline.steps()));
-        List<Integer> numbers = IntStream.rangeClosed(1, outline.steps()).boxed().toList();
+        List<Integer> numbers =
+                IntStream.rangeClosed(1, outline.steps()).boxed().toList();
         RowAccess access = StepReads.access(plan, numbers, session, settings, events);
         try (ScriptCursor script = new ScriptCursor(plan)) {
             for (int step = 1; step <= outline.steps(); step++) {

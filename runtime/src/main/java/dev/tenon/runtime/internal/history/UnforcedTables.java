@@ -78,9 +78,7 @@ public final class UnforcedTables {
                     ResultSet row = statement.executeQuery(READ)) {
                 while (row.next()) {
                     entries.add(new Entry(
-                            row.getLong(1),
-                            new QualifiedName(row.getString(2), row.getString(3)),
-                            row.getBoolean(4)));
+                            row.getLong(1), new QualifiedName(row.getString(2), row.getString(3)), row.getBoolean(4)));
                 }
             }
         }

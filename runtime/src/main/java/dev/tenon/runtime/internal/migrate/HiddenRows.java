@@ -42,8 +42,7 @@ final class HiddenRows {
                 }
             }
         });
-        ReadRelations all =
-                ReadRelations.all(places.stream().map(Place::reads).toList());
+        ReadRelations all = ReadRelations.all(places.stream().map(Place::reads).toList());
         List<Fault> faults = new ArrayList<>();
         if (hidden(all, connection).isPresent()) {
             for (Place place : places) {

@@ -91,8 +91,8 @@ public final class ForcedSecurity {
     }
 
     /** Returns the error of the last attempt; null if one succeeded. */
-    private @Nullable SQLException attempts(
-            long relation, QualifiedName table, String force, Backoff backoff) throws SQLException {
+    private @Nullable SQLException attempts(long relation, QualifiedName table, String force, Backoff backoff)
+            throws SQLException {
         while (true) {
             try {
                 attempt(relation, table, force);

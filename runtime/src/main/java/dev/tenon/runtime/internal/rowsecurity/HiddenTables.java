@@ -64,7 +64,8 @@ public final class HiddenTables {
                     WHERE r.ev_class = reached.oid AND d.refobjid <> reached.oid) AS next)
             """;
 
-    private static final String FIND = REACHED + "SELECT c.oid, n.nspname, c.relname, " + OWNED + ", " + OPEN + """
+    private static final String FIND =
+            REACHED + "SELECT c.oid, n.nspname, c.relname, " + OWNED + ", " + OPEN + """
 
             FROM reached JOIN pg_catalog.pg_class c ON c.oid = reached.oid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -93,10 +94,16 @@ public final class HiddenTables {
         List<QualifiedName> names = List.copyOf(relations.statements());
         List<HiddenTable> found = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(FIND)) {
-            query.setArray(1, texts(connection, names.stream().map(QualifiedName::schema).toArray()));
-            query.setArray(2, texts(connection, names.stream().map(QualifiedName::name).toArray()));
-            query.setArray(3, connection.createArrayOf(
-                    "boolean", names.stream().map(relations.keys()::contains).toArray()));
+            query.setArray(
+                    1,
+                    texts(connection, names.stream().map(QualifiedName::schema).toArray()));
+            query.setArray(
+                    2, texts(connection, names.stream().map(QualifiedName::name).toArray()));
+            query.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "boolean",
+                            names.stream().map(relations.keys()::contains).toArray()));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     found.add(new HiddenTable(

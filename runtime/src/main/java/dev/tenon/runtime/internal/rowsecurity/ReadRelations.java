@@ -31,12 +31,12 @@ public record ReadRelations(Set<QualifiedName> statements, Set<QualifiedName> ke
     private static final StatementPattern ATTACHED = new StatementPattern(".*?\\battach partition <name>");
     private static final Pattern CHECKED =
             pattern("\\b(?:validate constraint|foreign key(?!.*\\bnot valid\\b)|references(?!.*\\bnot valid\\b))\\b");
-    private static final StatementPattern DEFINED = new StatementPattern(
-            "\\s*create(?: or replace)?(?: recursive)? (?:view|function|procedure)");
+    private static final StatementPattern DEFINED =
+            new StatementPattern("\\s*create(?: or replace)?(?: recursive)? (?:view|function|procedure)");
     private static final Pattern UNCHECKED = pattern("\\breferences\\b.*\\bnot valid\\b");
     private static final StatementPattern BLOCK = new StatementPattern("\\s*do");
-    private static final Pattern CHAIN = Pattern.compile("PART(?:\\s*+\\.\\s*+PART)*+"
-            .replace("PART", "(?:\"(?:[^\"]++|\"\")++\"|[\\p{L}_][\\p{L}\\p{N}_$]*+)"));
+    private static final Pattern CHAIN = Pattern.compile(
+            "PART(?:\\s*+\\.\\s*+PART)*+".replace("PART", "(?:\"(?:[^\"]++|\"\")++\"|[\\p{L}_][\\p{L}\\p{N}_$]*+)"));
     private static final Pattern CONSTANT = Pattern.compile("'[^']*+'");
 
     public ReadRelations {
@@ -50,10 +50,12 @@ public record ReadRelations(Set<QualifiedName> statements, Set<QualifiedName> ke
         if (alter.isPresent()) {
             Optional<Matcher> attached = ATTACHED.match(sql);
             if (attached.isPresent()) {
-                return new ReadRelations(names(sql), Set.of(NameParser.parse(attached.get().group(1))));
+                return new ReadRelations(
+                        names(sql), Set.of(NameParser.parse(attached.get().group(1))));
             }
             return CHECKED.matcher(sql).find()
-                    ? new ReadRelations(names(sql), Set.of(NameParser.parse(alter.get().group(1))))
+                    ? new ReadRelations(
+                            names(sql), Set.of(NameParser.parse(alter.get().group(1))))
                     : NONE;
         }
         return ROWS.match(sql).isPresent() ? new ReadRelations(names(sql), Set.of()) : NONE;
