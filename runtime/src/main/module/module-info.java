@@ -23,6 +23,9 @@ module dev.tenon.runtime {
     exports dev.tenon.runtime.internal.catalog.canonical to
             dev.tenon.cli,
             dev.tenon.testing;
+    exports dev.tenon.runtime.internal.catalog.leftover to
+            dev.tenon.cli,
+            dev.tenon.testing;
     exports dev.tenon.runtime.internal.catalog.object to
             dev.tenon.cli,
             dev.tenon.testing;

@@ -1,6 +1,5 @@
 package dev.tenon.cli;
 
-import dev.tenon.cli.importer.DatabaseReader;
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
 import dev.tenon.cli.option.ConnectionOptions;
@@ -9,8 +8,10 @@ import dev.tenon.cli.output.ExitCode;
 import dev.tenon.cli.output.Output;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
-import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseContent;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
 import dev.tenon.runtime.internal.session.ConnectionFaults;
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.internal.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class ImportCommand extends TenonCommand {
                     .exception();
         }
         EntitySources written =
-                EntitySources.of(live(new ConnectionOptions(main().environment()).dataSource(url)), base, style);
+                EntitySources.of(content(new ConnectionOptions(main().environment()).dataSource(url)), base, style);
         refuseToReplace(written);
         try {
             write(written);
@@ -77,7 +78,7 @@ final class ImportCommand extends TenonCommand {
                     .exception(refused);
         }
         output.print("Wrote " + written.files().size() + " files below " + sources);
-        written.leftovers().forEach(each -> output.print("Not imported: " + each));
+        written.leftovers().forEach(each -> output.print("Not imported: " + each.description()));
         written.cautions().forEach(each -> output.print("Check: " + each));
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put(
@@ -87,14 +88,23 @@ final class ImportCommand extends TenonCommand {
         members.put(
                 "leftovers",
                 JsonValue.array(
-                        written.leftovers().stream().map(JsonValue::text).toList()));
+                        written.leftovers().stream().map(ImportCommand::json).toList()));
         members.put(
                 "cautions",
                 JsonValue.array(written.cautions().stream().map(JsonValue::text).toList()));
         return new CommandResult(ExitCode.DONE, members);
     }
 
-    private static LiveSchema live(DataSource source) {
+    private static JsonValue json(Leftover leftover) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("kind", JsonValue.text(leftover.kind()));
+        members.put("identity", JsonValue.text(leftover.identity()));
+        members.put("description", JsonValue.text(leftover.description()));
+        members.put("definition", JsonValue.text(leftover.definition()));
+        return JsonValue.object(members);
+    }
+
+    private static DatabaseContent content(DataSource source) {
         try (Connection connection = source.getConnection()) {
             return DatabaseReader.read(connection);
         } catch (SQLException refused) {

@@ -36,7 +36,7 @@ class ImportCommandTest {
             statement.execute("CREATE CONVERSION latin FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1");
         }
         assertThat(run(database, "com.example")).isZero();
-        assertThat(out.toString()).contains("Not imported: object latin: conversion public.latin");
+        assertThat(out.toString()).contains("Not imported: conversion public.latin");
         assertThat(Files.readString(sources.resolve("com/example/ResearchPlan.java")))
                 .contains(
                         "@Table\npublic record ResearchPlan(@Id long id, @Column(length = 200, nullable = true) String title)");

@@ -2,9 +2,9 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.cli.importer.DatabaseReader;
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
 import dev.tenon.schema.internal.generate.NextMigration;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.TestDatabase;

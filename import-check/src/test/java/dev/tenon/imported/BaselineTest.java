@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.cli.baseline.PreviousHistory;
 import dev.tenon.cli.baseline.PreviousTool;
-import dev.tenon.cli.importer.DatabaseReader;
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
 import dev.tenon.runtime.StatusResult;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonException;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.internal.generate.NextMigration;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;

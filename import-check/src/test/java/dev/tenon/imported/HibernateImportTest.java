@@ -2,9 +2,9 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.cli.importer.DatabaseReader;
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import jakarta.persistence.Entity;

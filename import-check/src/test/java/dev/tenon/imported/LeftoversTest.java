@@ -2,9 +2,10 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.cli.importer.DatabaseReader;
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
+import dev.tenon.schema.Leftover;
 import dev.tenon.testing.postgres.PostgresTest;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,11 +31,11 @@ class LeftoversTest {
         String user = connection.getMetaData().getUserName();
         assertThat(EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD)
                         .leftovers())
-                .extracting(sentence -> sentence.replace(user, "ME"))
-                .containsExactly(
+                .extracting(leftover -> leftover.description().replace(user, "ME"))
+                .containsExactlyInAnyOrder(
                         "enum mood is imported without its blank label ''",
-                        "object for role ME on tables: default privileges",
-                        "object source_idle: state DISABLED");
+                        "default privileges for role ME on tables",
+                        "trigger idle on public.source: DISABLED");
     }
 
     @Test
@@ -51,10 +52,11 @@ class LeftoversTest {
                 CREATE FUNCTION later() RETURNS bigint LANGUAGE plpgsql AS 'BEGIN RETURN (SELECT count(*) FROM public.far); END';""");
         EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD);
         assertThat(sources.leftovers())
+                .extracting(Leftover::description)
                 .contains(
-                        "object far: foreign table public.far",
-                        "object nothing: foreign data wrapper nothing",
-                        "object nowhere: foreign server nowhere",
+                        "foreign table public.far",
+                        "foreign data wrapper nothing",
+                        "foreign server nowhere",
                         "object far_count reads far, which is not imported",
                         "view a_over_over_far reads over_far, which is not imported",
                         "view over_far reads far, which is not imported")
@@ -81,7 +83,7 @@ class LeftoversTest {
     void aDatabaseWithoutTablesHasAWarning(Connection connection) throws SQLException {
         Script.execute(connection, "DROP SCHEMA public CASCADE; CREATE SCHEMA public");
         assertThat(EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD)
-                        .leftovers())
+                        .cautions())
                 .contains("there are no tables and no views; the processor reads only packages that contain an entity");
     }
 }

@@ -2,10 +2,10 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.cli.importer.DatabaseReader;
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
-import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseContent;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
 import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
@@ -26,14 +26,14 @@ final class RoundTrip {
 
     private final DevPostgres server;
     private final Connection original;
-    private final LiveSchema live;
+    private final DatabaseContent content;
     private final List<String> dump;
 
     /** Starts from a database of the server, through the connection. */
     RoundTrip(DevPostgres server, TestDatabase first, Connection original) throws IOException, SQLException {
         this.server = server;
         this.original = original;
-        this.live = DatabaseReader.read(original);
+        this.content = DatabaseReader.read(original);
         this.dump = dump(first);
     }
 
@@ -57,7 +57,7 @@ final class RoundTrip {
 
     /** Recreates the database from its sources of that style. */
     void recreate(EntityStyle style, Path folder) throws IOException, SQLException {
-        EntitySources sources = EntitySources.of(live, "imported", style);
+        EntitySources sources = EntitySources.of(content, "imported", style);
         assertThat(sources.leftovers()).as("what %s sources do not say", style).isEmpty();
         CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
         MigrationDraft draft = MigrationDraft.of(Schema.EMPTY, compiled, Set.of());
@@ -77,7 +77,7 @@ final class RoundTrip {
                     .isEmpty();
             assertThat(DatabaseReader.read(recreated))
                     .as("read from both, %s", style)
-                    .isEqualTo(live);
+                    .isEqualTo(content);
             assertThat(dump(second)).as("dumped from both, %s", style).isEqualTo(dump);
         }
     }

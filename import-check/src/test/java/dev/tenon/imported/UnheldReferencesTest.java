@@ -2,9 +2,10 @@ package dev.tenon.imported;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.cli.importer.DatabaseReader;
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.plan.statement.Statement;
@@ -48,6 +49,7 @@ class UnheldReferencesTest {
             EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", style);
             assertThat(sources.leftovers())
                     .as(style.name())
+                    .extracting(Leftover::description)
                     .containsExactlyInAnyOrder(
                             "constraint after_history.after_history_a_fkey refers to flyway_schema_history, which"
                                     + " is not imported as an entity",

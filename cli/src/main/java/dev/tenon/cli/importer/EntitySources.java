@@ -4,7 +4,9 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.tenon.cli.importer.annotation.JavaNaming;
 import dev.tenon.cli.importer.annotation.JpaRelations;
-import dev.tenon.runtime.internal.catalog.LiveSchema;
+import dev.tenon.runtime.internal.catalog.leftover.DatabaseContent;
+import dev.tenon.runtime.internal.catalog.leftover.DeclarableSchema;
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Schema;
@@ -15,13 +17,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The annotated Java sources of a live schema.
+ * The annotated Java sources of a database.
  *
  * @param files the texts of the sources, by path
- * @param leftovers one sentence for each object or attribute that the sources do not declare
+ * @param leftovers every object and attribute that the sources do not declare
  * @param cautions one sentence for each declaration that its reader should check
  */
-public record EntitySources(Map<String, String> files, List<String> leftovers, List<String> cautions) {
+public record EntitySources(Map<String, String> files, List<Leftover> leftovers, List<String> cautions) {
 
     public EntitySources {
         files = new TreeMap<>(files);
@@ -32,34 +34,32 @@ public record EntitySources(Map<String, String> files, List<String> leftovers, L
     /**
      * Writes the sources.
      *
-     * @param live the database
+     * @param content the database
      * @param base the package of PostgreSQL's schema {@code public}; other schemas have packages below it
      * @param style the style of the entities
      */
-    public static EntitySources of(LiveSchema live, String base, EntityStyle style) {
-        ImportWarnings leftovers = new ImportWarnings();
-        live.unmodelled().forEach(leftovers::unmodelled);
-        Schema imported = HistoryTables.without(live.schema(), leftovers);
-        Schema schema = UnheldReferences.without(UnheldReaders.without(live, imported, leftovers), leftovers);
-        if (schema.tables().isEmpty() && schema.views().isEmpty()) {
-            leftovers.noEntities();
-        }
+    public static EntitySources of(DatabaseContent content, String base, EntityStyle style) {
+        DeclarableSchema declarable = DeclarableSchema.of(content);
+        Schema schema = declarable.schema();
         JpaRelations relations = style == EntityStyle.JPA ? JpaRelations.in(schema) : JpaRelations.none();
         JavaNaming naming = new JavaNaming(base, schema, relations);
         Map<String, String> files = new TreeMap<>();
         EntityWriter entities = new EntityWriter(schema, naming, relations, style);
         schema.tables()
                 .forEach(table -> add(files, naming.packageOf(table.name().schema()), entities.write(table)));
-        TypeWriter types = new TypeWriter(naming, style, leftovers, live.viewColumns());
+        TypeWriter types = new TypeWriter(naming, style, content.live().viewColumns());
         schema.enums().forEach(type -> add(files, naming.packageOf(type.name().schema()), types.write(type)));
         schema.views().forEach(view -> add(files, naming.packageOf(view.name().schema()), types.write(view)));
         files.putAll(new PackageWriter(schema, naming, base).write());
-        return new EntitySources(files, leftovers.all(), cautions(schema));
+        return new EntitySources(files, declarable.leftovers(), cautions(schema));
     }
 
     /** A partition that is not secured like its table is imported as it is, but seldom intended. */
     private static List<String> cautions(Schema schema) {
         List<String> cautions = new ArrayList<>();
+        if (schema.tables().isEmpty() && schema.views().isEmpty()) {
+            cautions.add("there are no tables and no views; the processor reads only packages that contain an entity");
+        }
         for (Table table : schema.tables()) {
             table.partitions().stream()
                     .filter(partition -> partition.ownSecurity() && table.rowSecurity() != RowSecurity.DISABLED)

@@ -14,6 +14,7 @@ import dev.tenon.cli.importer.annotation.JpaRelations;
 import dev.tenon.cli.importer.annotation.Member;
 import dev.tenon.cli.importer.annotation.TenonDialect;
 import dev.tenon.schema.Constraint;
+import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Partition;
 import dev.tenon.schema.PartitionBound;
 import dev.tenon.schema.Partitioning;
@@ -98,7 +99,7 @@ final class EntityWriter {
         List<String> keys = partitioning.keys().stream()
                 .map(key -> key.column()
                         .map(column -> naming.member(table.name(), column))
-                        .orElseGet(() -> "(" + ImportWarnings.expression(key) + ")"))
+                        .orElseGet(() -> "(" + ((IndexKey.OfExpression) key.target()).sql() + ")"))
                 .toList();
         type.addAnnotation(new AnnotationBuilder(Partitioned.class)
                 .constant("strategy", partitioning.strategy())

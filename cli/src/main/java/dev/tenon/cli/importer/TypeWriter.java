@@ -28,18 +28,12 @@ final class TypeWriter {
 
     private final JavaNaming naming;
     private final EntityStyle style;
-    private final ImportWarnings leftovers;
     private final Map<QualifiedName, List<Column>> viewColumns;
     private final IndexAnnotations indexes;
 
-    TypeWriter(
-            JavaNaming naming,
-            EntityStyle style,
-            ImportWarnings leftovers,
-            Map<QualifiedName, List<Column>> viewColumns) {
+    TypeWriter(JavaNaming naming, EntityStyle style, Map<QualifiedName, List<Column>> viewColumns) {
         this.naming = naming;
         this.style = style;
-        this.leftovers = leftovers;
         this.viewColumns = viewColumns;
         this.indexes = new IndexAnnotations(naming);
     }
@@ -57,7 +51,6 @@ final class TypeWriter {
         JavaName constants = new JavaName();
         for (String label : type.labels()) {
             if (label.isBlank()) {
-                leftovers.label(type, label);
                 continue;
             }
             // Jakarta Persistence stores a constant by its name.

@@ -8,7 +8,6 @@ import dev.tenon.runtime.internal.catalog.RollbackTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,19 +26,24 @@ public final class FullCatalogReader {
      * Reads the catalogs in one REPEATABLE READ transaction, with a fixed number of queries.
      *
      * @param connection a connection that is in no transaction; it is left as it was
-     * @param beyond queries for objects that no statement can create: schema, name, attribute, and the value found
      * @throws SQLException as the database reports it
      */
-    public static LiveSchema read(Connection connection, List<String> beyond) throws SQLException {
+    public static LiveSchema read(Connection connection) throws SQLException {
         return RollbackTransaction.run(connection, () -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             }
             CatalogQueries catalog = new CatalogQueries(connection);
-            Set<String> namespaces = new TreeSet<>();
-            catalog.each(NAMESPACES, row -> namespaces.add(row.text("nspname")));
+            Set<String> namespaces = namespaces(catalog);
             LiveSchema live = CatalogReader.readInTransaction(connection, CatalogScope.of(namespaces));
-            return new ObjectLister(beyond).add(catalog, namespaces, live);
+            return ObjectLister.add(catalog, namespaces, live);
         });
+    }
+
+    /** Returns the schemas of users. */
+    public static Set<String> namespaces(CatalogQueries catalog) throws SQLException {
+        Set<String> namespaces = new TreeSet<>();
+        catalog.each(NAMESPACES, row -> namespaces.add(row.text("nspname")));
+        return namespaces;
     }
 }

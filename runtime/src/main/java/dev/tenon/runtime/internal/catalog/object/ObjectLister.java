@@ -3,8 +3,6 @@ package dev.tenon.runtime.internal.catalog.object;
 import dev.tenon.runtime.internal.catalog.CatalogQueries;
 import dev.tenon.runtime.internal.catalog.LiveSchema;
 import dev.tenon.runtime.internal.catalog.Unmodelled;
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
-import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SqlObject;
 import java.sql.SQLException;
@@ -16,19 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lists the SQL-defined objects with the statements that create and drop each, in the server's canonical form, and the
- * objects that Tenon does not support.
+ * Lists the SQL-defined objects with the statements that create and drop each, in the server's canonical form.
  */
 final class ObjectLister {
 
-    private final List<String> beyond;
+    private ObjectLister() {}
 
-    /** Creates a lister; {@code beyond} are the queries for unsupported objects. */
-    ObjectLister(List<String> beyond) {
-        this.beyond = List.copyOf(beyond);
-    }
-
-    LiveSchema add(CatalogQueries catalog, Collection<String> namespaces, LiveSchema live) throws SQLException {
+    /** Returns the schema with these objects. */
+    static LiveSchema add(CatalogQueries catalog, Collection<String> namespaces, LiveSchema live) throws SQLException {
         List<SqlObject> objects = new ArrayList<>();
         Set<QualifiedName> taken = new HashSet<>();
         for (ObjectQuery query : ObjectQueries.LISTED) {
@@ -47,16 +40,6 @@ final class ObjectLister {
         }
         List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
         unmodelled.removeIf(said -> said.isCreatedBy(objects));
-        for (String query : beyond) {
-            catalog.each(
-                    query,
-                    namespaces,
-                    row -> unmodelled.add(new Unmodelled(
-                            ObjectPath.object(new QualifiedName(row.text("schema"), row.text("name"))),
-                            row.text("attribute"),
-                            row.text("found"),
-                            new UnmodelledRepair.Impossible("nothing is made of it"))));
-        }
         return new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners());
     }
 

@@ -1,4 +1,4 @@
-/** Reads and compares SQL-defined objects and reads whole databases. */
+/** Reads and compares SQL-defined objects. */
 @NullMarked
 package dev.tenon.runtime.internal.catalog.object;
 

@@ -1,6 +1,5 @@
-package dev.tenon.cli.importer;
+package dev.tenon.runtime.internal.catalog.leftover;
 
-import dev.tenon.runtime.internal.catalog.LiveSchema;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -22,12 +21,12 @@ import java.util.stream.Collectors;
  */
 final class UnheldReaders {
 
-    private static final String FOREIGN_TABLE = "foreign table ";
+    private static final String FOREIGN_TABLE = "foreign table";
 
     private final Set<QualifiedName> absent;
-    private final ImportWarnings leftovers;
+    private final LeftoverCollector leftovers;
 
-    private UnheldReaders(Set<QualifiedName> absent, ImportWarnings leftovers) {
+    private UnheldReaders(Set<QualifiedName> absent, LeftoverCollector leftovers) {
         this.absent = absent;
         this.leftovers = leftovers;
     }
@@ -35,15 +34,15 @@ final class UnheldReaders {
     /**
      * Returns the schema without these readers, and adds a warning for each.
      *
-     * @param live the database, with what is not imported
+     * @param content the database, with what is not imported
      * @param imported the schema without the tables that are not imported
      */
-    static Schema without(LiveSchema live, Schema imported, ImportWarnings leftovers) {
-        Set<QualifiedName> absent = live.unmodelled().stream()
-                .filter(each -> each.wholeObject() && each.found().startsWith(FOREIGN_TABLE))
-                .map(each -> each.at().owner())
+    static Schema without(DatabaseContent content, Schema imported, LeftoverCollector leftovers) {
+        Set<QualifiedName> absent = content.leftovers().stream()
+                .filter(each -> each.kind().equals(FOREIGN_TABLE))
+                .map(each -> QualifiedName.parse(each.identity()))
                 .collect(Collectors.toCollection(HashSet::new));
-        live.schema().tables().stream()
+        content.live().schema().tables().stream()
                 .map(Table::name)
                 .filter(name -> imported.table(name).isEmpty())
                 .forEach(absent::add);
@@ -66,7 +65,7 @@ final class UnheldReaders {
     private boolean isCreatable(View view) {
         Optional<QualifiedName> read = absentIn(view.sql());
         read.ifPresent(relation -> {
-            leftovers.reader(ObjectPath.view(view.name()), relation);
+            leftovers.reader(ObjectPath.view(view.name()), view.sql(), relation);
             absent.add(view.name());
         });
         return read.isEmpty();
@@ -81,7 +80,7 @@ final class UnheldReaders {
         Optional<QualifiedName> read = made.flatMap(CreateStatement::on)
                 .filter(absent::contains)
                 .or(() -> opaque ? Optional.empty() : absentIn(object.create()));
-        read.ifPresent(relation -> leftovers.reader(ObjectPath.object(object.name()), relation));
+        read.ifPresent(relation -> leftovers.reader(ObjectPath.object(object.name()), object.create(), relation));
         return read.isEmpty();
     }
 

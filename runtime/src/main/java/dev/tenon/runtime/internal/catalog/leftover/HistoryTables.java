@@ -1,15 +1,16 @@
-package dev.tenon.cli.importer;
+package dev.tenon.runtime.internal.catalog.leftover;
 
-import dev.tenon.cli.importer.annotation.NamespaceAnnotations;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The history tables of other migration tools. They are removed with the tool, so they do not become entities. */
 final class HistoryTables {
@@ -29,7 +30,7 @@ final class HistoryTables {
     private HistoryTables() {}
 
     /** Returns the schema without the history tables, and adds a warning for each. */
-    static Schema without(Schema schema, ImportWarnings leftovers) {
+    static Schema without(Schema schema, LeftoverCollector leftovers) {
         Set<QualifiedName> histories = schema.tables().stream()
                 .filter(HistoryTables::isHistory)
                 .map(Table::name)
@@ -56,6 +57,9 @@ final class HistoryTables {
     }
 
     private static boolean isEmptied(Namespace namespace, Schema rest) {
-        return namespace.name().equals(DRIZZLE) && !new NamespaceAnnotations(rest).hasObjects(DRIZZLE);
+        return namespace.name().equals(DRIZZLE)
+                && Stream.of(rest.tables(), rest.views(), rest.sequences(), rest.enums(), rest.objects())
+                        .flatMap(List::stream)
+                        .noneMatch(object -> object.name().schema().equals(DRIZZLE));
     }
 }

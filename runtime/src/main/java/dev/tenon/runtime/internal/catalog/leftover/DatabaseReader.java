@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.runtime.internal.catalog.leftover;
 
 import dev.tenon.runtime.internal.catalog.LiveSchema;
 import dev.tenon.runtime.internal.catalog.object.FullCatalogReader;
@@ -16,8 +16,8 @@ public final class DatabaseReader {
      * @param connection a connection that is in no transaction; it is left as it was
      * @throws SQLException as the database reports it
      */
-    public static LiveSchema read(Connection connection) throws SQLException {
-        LiveSchema live = FullCatalogReader.read(connection, UnmodelledObjects.ALL);
-        return AttachedStatements.add(connection, OtherObjectQueries.add(connection, live));
+    public static DatabaseContent read(Connection connection) throws SQLException {
+        LiveSchema live = OtherObjectQueries.add(connection, FullCatalogReader.read(connection));
+        return AttachedStatements.add(connection, live, UnmodelledObjects.read(connection));
     }
 }

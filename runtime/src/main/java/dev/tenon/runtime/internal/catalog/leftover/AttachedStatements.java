@@ -1,13 +1,11 @@
-package dev.tenon.cli.importer;
+package dev.tenon.runtime.internal.catalog.leftover;
 
 import dev.tenon.runtime.internal.catalog.Alterations;
 import dev.tenon.runtime.internal.catalog.LiveSchema;
 import dev.tenon.runtime.internal.catalog.RollbackTransaction;
 import dev.tenon.runtime.internal.catalog.Unmodelled;
-import dev.tenon.runtime.internal.catalog.UnmodelledRepair;
 import dev.tenon.runtime.internal.session.SearchPath;
-import dev.tenon.schema.ObjectPath;
-import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.SqlObject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -84,11 +82,11 @@ final class AttachedStatements {
     private AttachedStatements() {}
 
     /** Returns the schema with these statements after those that create the objects. */
-    static LiveSchema add(Connection connection, LiveSchema live) throws SQLException {
-        Map<String, StringBuilder> more = RollbackTransaction.run(connection, () -> read(connection));
+    static DatabaseContent add(Connection connection, LiveSchema live, List<Leftover> more) throws SQLException {
+        Map<String, StringBuilder> statements = RollbackTransaction.run(connection, () -> read(connection));
         List<SqlObject> objects = new ArrayList<>();
         for (SqlObject object : live.schema().objects()) {
-            StringBuilder attached = more.remove(object.drop());
+            StringBuilder attached = statements.remove(object.drop());
             objects.add(attached == null ? object : object.withCreate(object.create() + attached));
         }
         PartitionReferences references = new PartitionReferences(live.schema(), live.unmodelled());
@@ -104,12 +102,17 @@ final class AttachedStatements {
                 .forEach(objects::add));
         List<Unmodelled> unmodelled = new ArrayList<>(live.unmodelled());
         unmodelled.removeIf(attribute -> attribute.isCreatedBy(objects));
-        more.forEach((of, statements) -> unmodelled.add(new Unmodelled(
-                ObjectPath.object(new QualifiedName(QualifiedName.DEFAULT_SCHEMA, of.substring("DROP ".length()))),
-                "comment or privileges",
-                statements.substring(2),
-                new UnmodelledRepair.Impossible("its object is not SQL-defined"))));
-        return new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners());
+        List<Leftover> leftovers = new ArrayList<>(more);
+        statements.forEach((of, attached) -> leftovers.add(leftover(of, attached.substring(2))));
+        return new DatabaseContent(
+                new LiveSchema(live.schema().withObjects(objects), live.viewColumns(), unmodelled, live.owners()),
+                leftovers);
+    }
+
+    /** The comment and privileges of an object that is not SQL-defined. */
+    private static Leftover leftover(String dropped, String statements) {
+        String identity = dropped.substring("DROP ".length());
+        return new Leftover("comment or privileges", identity, identity + ": " + statements, statements);
     }
 
     private static Map<String, StringBuilder> read(Connection connection) throws SQLException {

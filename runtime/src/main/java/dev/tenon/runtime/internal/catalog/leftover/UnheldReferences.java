@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.runtime.internal.catalog.leftover;
 
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ObjectPath;
@@ -24,10 +24,10 @@ final class UnheldReferences {
     private final Schema schema;
     private final Set<QualifiedName> imported;
     private final Set<QualifiedName> partitions;
-    private final ImportWarnings leftovers;
+    private final LeftoverCollector leftovers;
     private final Set<ObjectPath> skipped = new HashSet<>();
 
-    private UnheldReferences(Schema schema, ImportWarnings leftovers) {
+    private UnheldReferences(Schema schema, LeftoverCollector leftovers) {
         this.schema = schema;
         this.imported = schema.tables().stream().map(Table::name).collect(Collectors.toSet());
         this.partitions = schema.tables().stream()
@@ -38,7 +38,7 @@ final class UnheldReferences {
     }
 
     /** Returns the schema without these references, and adds a warning for each. */
-    static Schema without(Schema schema, ImportWarnings leftovers) {
+    static Schema without(Schema schema, LeftoverCollector leftovers) {
         UnheldReferences references = new UnheldReferences(schema, leftovers);
         return schema.withTables(references.tables())
                 .withSequences(references.sequences())
@@ -62,9 +62,8 @@ final class UnheldReferences {
     private boolean isImported(Table table, Constraint constraint) {
         boolean isImported = !(constraint instanceof Constraint.ForeignKey key) || isImported(key);
         if (!isImported) {
-            ObjectPath path = ObjectPath.constraint(table.name(), constraint.name());
-            skipped.add(path);
-            leftovers.reference(path, ((Constraint.ForeignKey) constraint).target());
+            skipped.add(ObjectPath.constraint(table.name(), constraint.name()));
+            leftovers.reference(table.name(), (Constraint.ForeignKey) constraint);
         }
         return isImported;
     }

@@ -1,4 +1,4 @@
-package dev.tenon.cli.importer;
+package dev.tenon.runtime.internal.catalog.leftover;
 
 import dev.tenon.runtime.internal.catalog.LiveSchema;
 import dev.tenon.runtime.internal.catalog.RollbackTransaction;

@@ -1,5 +1,12 @@
-package dev.tenon.cli.importer;
+package dev.tenon.runtime.internal.catalog.leftover;
 
+import dev.tenon.runtime.internal.catalog.CatalogQueries;
+import dev.tenon.runtime.internal.catalog.RollbackTransaction;
+import dev.tenon.runtime.internal.catalog.object.FullCatalogReader;
+import dev.tenon.schema.Leftover;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Queries objects and attributes that neither the model nor one SQL statement can declare. */
@@ -9,8 +16,7 @@ final class UnmodelledObjects {
             + " WHERE d.classid = o.class AND d.objid = o.oid AND d.deptype IN ('e', 'i'))";
 
     private static final String WHOLE = """
-            SELECT coalesce(i.schema, 'public') AS schema, coalesce(i.name, i.identity) AS name, '' AS attribute,
-                o.kind || CASE WHEN i.name IS NULL THEN '' ELSE ' ' || i.identity END AS found
+            SELECT o.kind, i.identity, o.kind || ' ' || i.identity AS description, o.kind || ' ' || i.identity AS definition
             FROM (SELECT 'pg_opclass'::regclass AS class, oid, 'operator class' AS kind FROM pg_opclass
                 UNION ALL SELECT 'pg_opfamily', f.oid, 'operator family' FROM pg_opfamily f
                     WHERE NOT EXISTS (SELECT FROM pg_opclass c WHERE c.opcfamily = f.oid)
@@ -38,8 +44,8 @@ final class UnmodelledObjects {
             WHERE (i.schema IS NULL OR i.schema = ANY (?)) AND""" + CREATED_BY_USERS;
 
     private static final String COMMENTS = """
-            SELECT coalesce(i.schema, 'public') AS schema, coalesce(i.name, i.identity) AS name, 'comment' AS attribute,
-                i.type || ' ' || i.identity || ': ' || o.description AS found
+            SELECT 'comment' AS kind, i.type || ' ' || i.identity AS identity,
+                i.type || ' ' || i.identity || ': comment ' || o.description AS description, o.description AS definition
             FROM (SELECT classoid AS class, objoid AS oid, objsubid, description FROM pg_description
                 WHERE classoid NOT IN ('pg_extension'::regclass, 'pg_constraint'::regclass, 'pg_policy'::regclass,
                     'pg_namespace'::regclass)) o
@@ -55,14 +61,19 @@ final class UnmodelledObjects {
                 'pg_event_trigger'::regclass, 'pg_publication'::regclass) AND""" + CREATED_BY_USERS;
 
     private static final String ATTRIBUTES = """
-            SELECT n.nspname AS schema, c.relname || '_' || t.tgname AS name, 'state' AS attribute,
-                CASE t.tgenabled WHEN 'D' THEN 'DISABLED' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE ALWAYS' END AS found
+            SELECT 'state' AS kind, 'trigger ' || i.identity AS identity,
+                'trigger ' || i.identity || ': ' || s.state AS description, s.state AS definition
             FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+            CROSS JOIN LATERAL pg_identify_object('pg_trigger'::regclass, t.oid, 0) i
+            CROSS JOIN LATERAL (SELECT CASE t.tgenabled WHEN 'D' THEN 'DISABLED' WHEN 'R' THEN 'ENABLE REPLICA'
+                ELSE 'ENABLE ALWAYS' END AS state) s
             WHERE NOT t.tgisinternal AND t.tgparentid = 0 AND t.tgenabled <> 'O' AND n.nspname = ANY (?)""";
 
     private static final String RELATIONS = """
-            SELECT n.nspname AS schema, c.relname::text AS name, b.attribute, b.found
+            SELECT b.attribute AS kind, i.type || ' ' || i.identity AS identity,
+                i.type || ' ' || i.identity || ': ' || b.attribute || ' ' || b.found AS description, b.found AS definition
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ANY (?)
+            CROSS JOIN LATERAL pg_identify_object('pg_class'::regclass, c.oid, 0) i
             CROSS JOIN LATERAL (
                 SELECT 'row type' AS attribute, 'OF ' || c.reloftype::regtype AS found WHERE c.reloftype <> 0
                 UNION ALL SELECT 'row-level security', 'FORCE without ENABLE'
@@ -77,21 +88,45 @@ final class UnmodelledObjects {
                     WHERE a.attrelid = c.oid AND c.relkind IN ('i', 'I') AND a.attstattarget >= 0) b""";
 
     private static final String PRIVILEGES = """
-            SELECT n.nspname AS schema, o.name, 'privileges' AS attribute, o.acl::text AS found
-            FROM (SELECT 'pg_proc'::regclass AS class, oid, pronamespace AS namespace, proname::text AS name, proacl AS acl,
+            SELECT 'privileges' AS kind, i.type || ' ' || i.identity AS identity,
+                i.type || ' ' || i.identity || ': privileges ' || o.acl::text AS description, o.acl::text AS definition
+            FROM (SELECT 'pg_proc'::regclass AS class, oid, pronamespace AS namespace, proacl AS acl,
                     acldefault('f', proowner) AS usual, proowner AS owner, true AS attached FROM pg_proc
-                UNION ALL SELECT 'pg_type', oid, typnamespace, typname, typacl, acldefault('T', typowner), typowner,
+                UNION ALL SELECT 'pg_type', oid, typnamespace, typacl, acldefault('T', typowner), typowner,
                     typtype IN ('c', 'd', 'r') FROM pg_type) o
             JOIN pg_namespace n ON n.oid = o.namespace AND n.nspname = ANY (?)
+            CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
             WHERE o.acl IS NOT NULL AND CASE WHEN o.attached THEN NOT EXISTS (SELECT FROM aclexplode(o.acl) g WHERE g.grantee = o.owner)
                 ELSE NOT (o.acl @> o.usual AND o.usual @> o.acl) END AND""" + CREATED_BY_USERS;
 
     private static final String SECURITY_LABELS = """
-            SELECT 'public' AS schema, objname AS name, 'security label' AS attribute, provider || ' ' || label AS found
+            SELECT 'security label' AS kind, objtype || ' ' || objname AS identity,
+                objtype || ' ' || objname || ': security label ' || provider || ' ' || label AS description,
+                provider || ' ' || label AS definition
             FROM pg_seclabels WHERE 'public' = ANY (?)""";
 
-    /** Each query returns schema, name, attribute and what was found. */
-    static final List<String> ALL = List.of(WHOLE, COMMENTS, ATTRIBUTES, RELATIONS, PRIVILEGES, SECURITY_LABELS);
+    /** Each query returns the kind, identity, description and definition of leftovers. */
+    private static final List<String> ALL =
+            List.of(WHOLE, COMMENTS, ATTRIBUTES, RELATIONS, PRIVILEGES, SECURITY_LABELS);
 
     private UnmodelledObjects() {}
+
+    /** Reads the leftovers in the schemas of users, within a transaction of their own. */
+    static List<Leftover> read(Connection connection) throws SQLException {
+        return RollbackTransaction.run(connection, () -> {
+            CatalogQueries catalog = new CatalogQueries(connection);
+            List<Leftover> leftovers = new ArrayList<>();
+            for (String query : ALL) {
+                catalog.each(
+                        query,
+                        FullCatalogReader.namespaces(catalog),
+                        row -> leftovers.add(new Leftover(
+                                row.text("kind"),
+                                row.text("identity"),
+                                row.text("description"),
+                                row.text("definition"))));
+            }
+            return leftovers;
+        });
+    }
 }

@@ -1,0 +1,109 @@
+package dev.tenon.runtime.internal.catalog.leftover;
+
+import dev.tenon.runtime.internal.catalog.Unmodelled;
+import dev.tenon.schema.Constraint;
+import dev.tenon.schema.EnumType;
+import dev.tenon.schema.Leftover;
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Sequence;
+import dev.tenon.schema.SqlObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Collects the leftovers of a database, so that nothing is lost silently. */
+final class LeftoverCollector {
+
+    private final Map<List<String>, Leftover> leftovers =
+            new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
+
+    /** All leftovers, sorted. */
+    List<Leftover> all() {
+        return leftovers.values().stream().sorted().toList();
+    }
+
+    void addAll(Collection<Leftover> more) {
+        more.forEach(this::add);
+    }
+
+    /** Adds a leftover; several of one kind on one object become one. */
+    private void add(Leftover leftover) {
+        leftovers.merge(
+                List.of(leftover.kind(), leftover.identity()),
+                leftover,
+                (one, other) -> one.equals(other)
+                        ? one
+                        : new Leftover(
+                                one.kind(),
+                                one.identity(),
+                                one.description() + "; " + other.description(),
+                                one.definition() + ";\n" + other.definition()));
+    }
+
+    private void add(String kind, ObjectPath at, String description, String definition) {
+        String member = at.member().isEmpty() ? "" : "." + at.member();
+        add(new Leftover(kind, at.kind().text() + " " + at.owner() + member, description, definition));
+    }
+
+    void unmodelled(Unmodelled attribute) {
+        String kind = attribute.wholeObject() ? attribute.at().kind().text() : attribute.attribute();
+        add(
+                kind,
+                attribute.at(),
+                attribute.at() + ": " + (attribute.wholeObject() ? "" : attribute.attribute() + " ")
+                        + attribute.found(),
+                attribute.found());
+    }
+
+    void history(QualifiedName table) {
+        ObjectPath at = ObjectPath.table(table);
+        add("history", at, at + " is the history table of another migration tool", table.toString());
+    }
+
+    void reference(QualifiedName table, Constraint.ForeignKey key) {
+        ObjectPath at = ObjectPath.constraint(table, key.name());
+        add(
+                "foreign key",
+                at,
+                at + " refers to " + key.target().display() + ", which is not imported as an entity",
+                key.toString());
+    }
+
+    void reader(ObjectPath reader, String definition, QualifiedName relation) {
+        add(
+                reader.kind().text(),
+                reader,
+                reader + " reads " + relation.display() + ", which is not imported",
+                definition);
+    }
+
+    void alteration(SqlObject object) {
+        ObjectPath at = ObjectPath.object(object.name());
+        add(
+                "alteration",
+                at,
+                at + " belongs to an object that is not imported as an entity: " + object.create(),
+                object.create());
+    }
+
+    void owner(Sequence sequence, Sequence.Owner owner) {
+        ObjectPath at = ObjectPath.sequence(sequence.name());
+        add(
+                "owning column",
+                at,
+                at + " belongs to column " + owner.column() + " of "
+                        + owner.table().display() + ", which is not imported as an entity",
+                owner.table() + "." + owner.column());
+    }
+
+    void label(EnumType type, String label) {
+        ObjectPath at = ObjectPath.label(type.name(), label);
+        add(
+                "label",
+                at,
+                ObjectPath.enumType(type.name()) + " is imported without its blank label '" + label + "'",
+                String.join(", ", type.labels()));
+    }
+}
