@@ -45,8 +45,7 @@ final class EntityCompiler {
         List<Processor> all = new ArrayList<>(processors);
         all.add(new TenonProcessor());
         return Compiler.javac()
-                .withClasspath(
-                        UserClassPath.ENTRIES.stream().map(Path::toFile).toList())
+                .withClasspath(UserClassPath.ENTRIES.stream().map(Path::toFile).toList())
                 .withProcessors(all)
                 .withOptions(options)
                 .compile(sources);

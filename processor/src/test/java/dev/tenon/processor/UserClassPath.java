@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class UserClassPath {
 
     /** The archives and folders. */
-    public static final List<Path> ENTRIES =
-            Stream.of(Column.class, Entity.class, Nullable.class).map(UserClassPath::home).toList();
+    public static final List<Path> ENTRIES = Stream.of(Column.class, Entity.class, Nullable.class)
+            .map(UserClassPath::home)
+            .toList();
 
     private UserClassPath() {}
 
     private static Path home(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

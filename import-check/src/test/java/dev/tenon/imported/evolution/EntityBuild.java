@@ -45,8 +45,7 @@ final class EntityBuild {
                         (source.getKey().equals(PACKAGE) ? "" : HEAD) + source.getValue()))
                 .toList();
         return new EntityBuild(Compiler.javac()
-                .withClasspath(
-                        UserClassPath.ENTRIES.stream().map(Path::toFile).toList())
+                .withClasspath(UserClassPath.ENTRIES.stream().map(Path::toFile).toList())
                 .withProcessors(new TenonProcessor())
                 .withOptions(options)
                 .compile(files));
