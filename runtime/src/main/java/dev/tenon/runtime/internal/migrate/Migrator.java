@@ -17,6 +17,7 @@ import dev.tenon.runtime.internal.step.InDoubtCommitException;
 import dev.tenon.runtime.internal.step.InDoubtCommits;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.step.StatementMonitor;
+import dev.tenon.runtime.internal.step.StepReads;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.MigrationProgress;
 import dev.tenon.runtime.migrate.MigrationState;
@@ -134,6 +135,7 @@ public final class Migrator {
         MigratorLocks locks = new MigratorLocks(settings, events);
         try (HeldLock lead = locks.lead(first);
                 HeldLock work = locks.work(sessions.open())) {
+            StepReads.forced(work.session(), settings, events).restore();
             MigrationState state = read(migrations, lead.session());
             MigrationState found = before;
             if (found == null) {
