@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -104,9 +104,7 @@ class VisibleTest {
             scratch.execute("LISTEN a_channel");
             run(other, "NOTIFY a_channel, 'a payload'");
             assertThat(scratch.text("SELECT 1")).isEqualTo("1");
-            assertThat(scratch.connection()
-                            .unwrap(PGConnection.class)
-                            .getNotifications(5_000))
+            assertThat(scratch.connection().unwrap(PGConnection.class).getNotifications(5_000))
                     .extracting(PGNotification::getParameter)
                     .containsExactly("a payload");
         }

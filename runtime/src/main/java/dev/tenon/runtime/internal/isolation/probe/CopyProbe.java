@@ -35,8 +35,7 @@ public final class CopyProbe implements Probe {
         return in.verdict() == Verdict.HELD && reads ? session.inSavepoint(() -> out(target, session)) : in;
     }
 
-    private static ProbeOutcome in(ProbeTarget target, ProbeSession session)
-            throws SQLException, FixtureException {
+    private static ProbeOutcome in(ProbeTarget target, ProbeSession session) throws SQLException, FixtureException {
         session.enterTenant(target.one().text());
         StatementResult result = new ProbeCopies(session).in("COPY " + target.sql() + " FROM STDIN");
         if (result.ok()) {

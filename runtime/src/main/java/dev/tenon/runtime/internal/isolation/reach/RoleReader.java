@@ -57,8 +57,7 @@ final class RoleReader {
         }
         List<RoleGraph.Membership> memberships = new ArrayList<>();
         for (List<Optional<String>> row : session.rows(MEMBERSHIPS)) {
-            memberships.add(
-                    new RoleGraph.Membership(text(row, 0), text(row, 1), is(row, 2), is(row, 3), is(row, 4)));
+            memberships.add(new RoleGraph.Membership(text(row, 0), text(row, 1), is(row, 2), is(row, 3), is(row, 4)));
         }
         return new RoleGraph(roles, memberships);
     }

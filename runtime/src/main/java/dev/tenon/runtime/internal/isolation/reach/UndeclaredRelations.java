@@ -26,7 +26,8 @@ final class UndeclaredRelations implements ReachCheck {
                     SELECT FROM pg_inherits i WHERE i.inhrelid = h.oid AND i.inhparent = ANY ($tenants)))
             ORDER BY h.oid""".replace("ReachSql.kind", ReachSql.kind("h.relkind"));
 
-    private static final String OPEN = ReachSql.WITH_HELD + """
+    private static final String OPEN = ReachSql.WITH_HELD
+            + """
             , inside (view, base) AS (
                 SELECT h.oid, u.relid FROM held h JOIN uses u ON u.ev_class = h.oid WHERE h.relkind IN ('v', 'm')
                 UNION
@@ -45,7 +46,7 @@ final class UndeclaredRelations implements ReachCheck {
                         AND NOT EXISTS (SELECT FROM unnest($roles) r WHERE has_table_privilege(r, b.oid, p.name))))
             GROUP BY h.oid, h.roleid, h.privileges, h.relkind, h.relowner
             ORDER BY h.oid""".replace("ReachSql.kind", ReachSql.kind("h.relkind"))
-            .replace("INVOKER", ReachSql.isInvoker("v.reloptions"));
+                    .replace("INVOKER", ReachSql.isInvoker("v.reloptions"));
 
     /** The rows of a materialized view were computed with the rights of its owner, whatever routines it calls. */
     private static final String COMPUTED = ReachSql.WITH_HELD + """
