@@ -1,6 +1,6 @@
 package dev.tenon.processor;
 
-import dev.tenon.processor.internal.read.structure.NamingStrategy;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.Diagnostics;
 import java.nio.file.Path;

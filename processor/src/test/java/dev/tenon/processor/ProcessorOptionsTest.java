@@ -24,7 +24,7 @@ class ProcessorOptionsTest {
             value = {
                 "-Atenon.genrate=init | unknown option -Atenon.genrate; the options are tenon.accept, tenon.generate,"
                         + " tenon.metamodel, tenon.migrations, tenon.naming, tenon.pending",
-                "-Atenon.naming=camel | -Atenon.naming does not accept 'camel'; the values are jpa, snake_case",
+                "-Atenon.naming=camel | -Atenon.naming does not accept 'camel'; the values are identity, jpa, snake_case",
                 "-Atenon.pending=maybe | -Atenon.pending does not accept 'maybe'; the values are error, ignore, warn",
                 "-Atenon.metamodel=no | -Atenon.metamodel does not accept 'no'; the values are false, true",
             })
@@ -44,6 +44,12 @@ class ProcessorOptionsTest {
     void namesOfJpaAreJavasFoldedToLowerCase() {
         assertThat(compile("-Atenon.naming=jpa").resource(CompiledSnapshot.RESOURCE))
                 .contains("\"public.researchplan\": {", "\"createdat\": {");
+    }
+
+    @Test
+    void namesOfIdentityAreJavas() {
+        assertThat(compile("-Atenon.naming=identity").resource(CompiledSnapshot.RESOURCE))
+                .contains("\"public.ResearchPlan\": {", "\"createdAt\": {");
     }
 
     private Javac.Result compile(String... options) {

@@ -4,6 +4,7 @@ import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.annotation.Annotations;
 import dev.tenon.processor.internal.read.annotation.UnresolvedNames;
 import dev.tenon.processor.internal.read.structure.EntityNames.Item;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.tenon.processor.internal.read.annotation.UnresolvedNames;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.SourceLocation;
 import dev.tenon.processor.internal.report.SourceProblem;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,6 +1,7 @@
 package dev.tenon.processor.internal.read.structure;
 
 import dev.tenon.processor.internal.read.annotation.Annotations;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.tenon.processor.internal.read.annotation.UnresolvedNames;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.Diagnostics;
 import dev.tenon.processor.internal.report.SourceLocations;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import java.util.Optional;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;

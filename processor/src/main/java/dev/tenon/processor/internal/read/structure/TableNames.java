@@ -3,6 +3,7 @@ package dev.tenon.processor.internal.read.structure;
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.annotation.Annotations;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import java.util.Optional;
 import javax.lang.model.element.TypeElement;
 

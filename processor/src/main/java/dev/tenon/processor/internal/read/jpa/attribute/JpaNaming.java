@@ -1,10 +1,10 @@
 package dev.tenon.processor.internal.read.jpa.attribute;
 
-import dev.tenon.processor.internal.read.structure.NamingStrategy;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import java.util.Locale;
 
 /**
- * Derives database names for JPA entities. Both strategies treat declared and derived names alike, as Hibernate's
+ * Derives database names for JPA entities. All strategies treat declared and derived names alike, as Hibernate's
  * physical naming strategies do; quoted names stay unchanged.
  */
 public enum JpaNaming {
@@ -43,10 +43,26 @@ public enum JpaNaming {
         public String joinTable(String owner, String attribute, String target) {
             return derived(owner, target);
         }
+    },
+    /** The names of the specification as they are, as with {@code hibernate.globally_quoted_identifiers}. */
+    QUOTED {
+        @Override
+        String fold(String name) {
+            return name;
+        }
+
+        @Override
+        public String joinTable(String owner, String attribute, String target) {
+            return derived(owner, target);
+        }
     };
 
     public static JpaNaming of(NamingStrategy naming) {
-        return naming == NamingStrategy.JPA ? SPECIFICATION : SNAKE_CASE;
+        return switch (naming) {
+            case SNAKE_CASE -> SNAKE_CASE;
+            case JPA -> SPECIFICATION;
+            case IDENTITY -> QUOTED;
+        };
     }
 
     /** The database form of an unquoted name. */

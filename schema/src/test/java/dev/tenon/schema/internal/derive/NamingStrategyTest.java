@@ -1,4 +1,4 @@
-package dev.tenon.processor.internal.read.structure;
+package dev.tenon.schema.internal.derive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,5 +33,11 @@ class NamingStrategyTest {
     @CsvSource({"userId, userid", "URLPath, urlpath", "Identité, identité", "ÉtatCivil, Étatcivil"})
     void jpaFoldsAsTheServerDoes(String javaName, String name) {
         assertThat(NamingStrategy.JPA.derive(javaName)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"userId, userId", "URLPath, URLPath", "Identité, Identité", "Order, Order"})
+    void identityKeepsTheJavaName(String javaName, String name) {
+        assertThat(NamingStrategy.IDENTITY.derive(javaName)).isEqualTo(name);
     }
 }

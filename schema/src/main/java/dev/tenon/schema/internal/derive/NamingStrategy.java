@@ -1,4 +1,6 @@
-package dev.tenon.processor.internal.read.structure;
+package dev.tenon.schema.internal.derive;
+
+import java.util.Locale;
 
 /** Derives PostgreSQL names from Java names. */
 public enum NamingStrategy {
@@ -31,10 +33,22 @@ public enum NamingStrategy {
             }
             return name.toString();
         }
+    },
+    /** The Java name as it is, quoted in SQL where PostgreSQL would fold it: {@code createdAt} stays {@code createdAt}. */
+    IDENTITY {
+        @Override
+        public String derive(String javaName) {
+            return javaName;
+        }
     };
 
     /** The name of a table, column or type in PostgreSQL. */
     public abstract String derive(String javaName);
+
+    /** The value of {@code -Atenon.naming} that chooses the strategy. */
+    public String option() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     private static boolean beginsWord(String name, int at) {
         if (at == 0 || !Character.isUpperCase(name.charAt(at)) || name.charAt(at - 1) == '_') {
