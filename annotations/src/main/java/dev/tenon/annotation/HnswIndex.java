@@ -19,10 +19,10 @@ public @interface HnswIndex {
     /** The distance that queries order by. */
     VectorMetric metric();
 
-    /** The number of connections per layer. */
+    /** The number of connections per layer; 0 leaves it to the server's version of pgvector. */
     int m() default 16;
 
-    /** The size of the candidate list during the build. */
+    /** The size of the candidate list during the build; 0 leaves it to the server's version of pgvector. */
     int efConstruction() default 64;
 
     /** The index's name; if empty, it is derived. */

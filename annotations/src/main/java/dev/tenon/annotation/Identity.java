@@ -7,15 +7,22 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An identity column: {@code GENERATED … AS IDENTITY}.
+ * A column that the database counts: {@code GENERATED … AS IDENTITY}, or with a {@link #sequence()} a column such as the
+ * {@code serial} types make, with a default from a sequence that it owns.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.FIELD, ElementType.RECORD_COMPONENT, ElementType.METHOD})
 public @interface Identity {
 
-    /** Whether an insert that specifies a value is rejected ({@code GENERATED ALWAYS}). */
+    /** Whether an insert that specifies a value is rejected ({@code GENERATED ALWAYS}); never with a sequence. */
     boolean always() default true;
+
+    /**
+     * The name of the sequence of a {@code serial} column, for example {@code customer_id_seq}, in the schema of the table;
+     * if empty, the column is an identity column.
+     */
+    String sequence() default "";
 
     /**
      * The first value; {@link Long#MIN_VALUE} for the smallest value, or the largest one if the sequence counts down.

@@ -19,7 +19,7 @@ public @interface IvfflatIndex {
     /** The distance that queries order by. */
     VectorMetric metric();
 
-    /** The number of lists. */
+    /** The number of lists; 0 leaves it to the server's version of pgvector. */
     int lists() default 100;
 
     /** The index's name; if empty, it is derived. */

@@ -2,6 +2,8 @@ package dev.tenon.cli;
 
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.cli.importer.ImportStyle;
+import dev.tenon.cli.importer.annotation.NullabilityStyle;
 import dev.tenon.cli.option.ConnectionOptions;
 import dev.tenon.cli.output.CommandResult;
 import dev.tenon.cli.output.ExitCode;
@@ -12,6 +14,7 @@ import dev.tenon.runtime.internal.catalog.leftover.DatabaseContent;
 import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
 import dev.tenon.runtime.internal.session.ConnectionFaults;
 import dev.tenon.schema.Leftover;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import dev.tenon.schema.internal.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,6 +63,23 @@ final class ImportCommand extends TenonCommand {
             description = "Style of the entities: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private EntityStyle style = EntityStyle.RECORD;
 
+    @Option(
+            names = "--naming",
+            paramLabel = "STRATEGY",
+            description = "How the processor derives names: ${COMPLETION-CANDIDATES}. Compile with the same"
+                    + " -Atenon.naming. Default: the one that needs the fewest declared names.")
+    private @Nullable NamingStrategy naming;
+
+    @Option(
+            names = "--nullable",
+            paramLabel = "STYLE",
+            description = "How records and classes declare nullable columns: ${COMPLETION-CANDIDATES}. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private NullabilityStyle nullable = NullabilityStyle.OPTIONAL;
+
+    @Option(names = "--singular", description = "Name the class of a table with a plural name in the singular.")
+    private boolean singular;
+
     @Override
     CommandResult run(Output output) {
         if (!base.matches("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*")) {
@@ -68,8 +89,10 @@ final class ImportCommand extends TenonCommand {
                             "specify one such as com.example.shop")
                     .exception();
         }
-        EntitySources written =
-                EntitySources.of(content(new ConnectionOptions(main().environment()).dataSource(url)), base, style);
+        EntitySources written = EntitySources.of(
+                content(new ConnectionOptions(main().environment()).dataSource(url)),
+                base,
+                new ImportStyle(style, Optional.ofNullable(naming), singular, nullable));
         refuseToReplace(written);
         try {
             write(written);
@@ -78,6 +101,10 @@ final class ImportCommand extends TenonCommand {
                     .exception(refused);
         }
         output.print("Wrote " + written.files().size() + " files below " + sources);
+        if (written.naming() != NamingStrategy.SNAKE_CASE) {
+            output.print("Names follow " + written.naming().option() + ": compile with -Atenon.naming="
+                    + written.naming().option());
+        }
         written.leftovers().forEach(each -> output.print("Not imported: " + each.description()));
         written.cautions().forEach(each -> output.print("Check: " + each));
         Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -85,6 +112,7 @@ final class ImportCommand extends TenonCommand {
                 "files",
                 JsonValue.array(
                         written.files().keySet().stream().map(JsonValue::text).toList()));
+        members.put("naming", JsonValue.text(written.naming().option()));
         members.put(
                 "leftovers",
                 JsonValue.array(

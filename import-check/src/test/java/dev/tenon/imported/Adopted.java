@@ -45,7 +45,7 @@ final class Adopted {
                 .noneMatch(file -> file.matches(".*(?i)(flyway|changelog|prisma|drizzle|DbMigration).*"));
         Path migrations = folder.resolve("tenon");
         MigrationDirectory directory = MigrationDirectory.at(migrations);
-        NextMigration.next(directory, Compiled.of(sources.files(), folder), Set.of())
+        NextMigration.next(directory, Compiled.of(sources.files(), sources.naming(), folder), Set.of())
                 .write(directory, "baseline");
         return new Adopted(database, migrations);
     }

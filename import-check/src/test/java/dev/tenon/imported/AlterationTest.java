@@ -28,7 +28,7 @@ class AlterationTest {
     void removedAttributesAreReported(Connection connection, @TempDir Path folder) throws IOException, SQLException {
         Script.execute(connection, Script.named("altered"));
         EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD);
-        CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
+        CompiledSnapshot compiled = Compiled.of(sources.files(), sources.naming(), folder);
         Schema snapshot = MigrationDraft.of(Schema.EMPTY, compiled, Set.of()).snapshot();
         assertThat(differences(connection, snapshot)).isEmpty();
 

@@ -34,7 +34,7 @@ class BaselineTest {
             TestDatabase database, Connection connection, @TempDir Path folder) throws IOException, SQLException {
         Script.execute(connection, Script.named("billing"));
         EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.RECORD);
-        CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
+        CompiledSnapshot compiled = Compiled.of(sources.files(), sources.naming(), folder);
         MigrationDirectory directory = MigrationDirectory.at(folder.resolve("migrations"));
         NextMigration.next(directory, compiled, Set.of()).write(directory, "baseline");
         Tenon tenon = Tenon.configure()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenon.processor.TenonProcessor;
 import dev.tenon.processor.UserClassPath;
 import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import dev.tenon.schema.internal.json.SnapshotJson;
 import java.io.IOException;
 import java.net.URL;
@@ -29,25 +30,32 @@ import javax.tools.ToolProvider;
 final class Compiled {
 
     /** A cache: servers of several versions give the same sources, and the same result. */
-    private static final Map<Map<String, String>, CompiledSnapshot> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<Object, CompiledSnapshot> KNOWN = new ConcurrentHashMap<>();
 
     private Compiled() {}
 
     /** Compiles the sources by path, in an empty folder. */
     static CompiledSnapshot of(Map<String, String> sources, Path folder) throws IOException {
-        CompiledSnapshot known = KNOWN.get(sources);
-        CompiledSnapshot compiled = known == null ? compile(sources, folder) : known;
-        KNOWN.put(sources, compiled);
+        return of(sources, NamingStrategy.SNAKE_CASE, folder);
+    }
+
+    /** Compiles the sources by path, with that strategy of names, in an empty folder. */
+    static CompiledSnapshot of(Map<String, String> sources, NamingStrategy naming, Path folder) throws IOException {
+        List<Object> key = List.of(sources, naming);
+        CompiledSnapshot known = KNOWN.get(key);
+        CompiledSnapshot compiled = known == null ? compile(sources, naming, folder) : known;
+        KNOWN.put(key, compiled);
         return compiled;
     }
 
     /** Compiles the sources, and loads the classes with this parent class loader. */
     static ClassLoader classes(Map<String, String> sources, Path folder, ClassLoader loader) throws IOException {
-        compile(sources, folder);
+        compile(sources, NamingStrategy.SNAKE_CASE, folder);
         return new URLClassLoader(new URL[] {folder.resolve("classes").toUri().toURL()}, loader);
     }
 
-    private static CompiledSnapshot compile(Map<String, String> sources, Path folder) throws IOException {
+    private static CompiledSnapshot compile(Map<String, String> sources, NamingStrategy naming, Path folder)
+            throws IOException {
         List<Path> paths = new ArrayList<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path path = folder.resolve("sources").resolve(source.getKey());
@@ -65,7 +73,7 @@ final class Compiled {
                     null,
                     files,
                     diagnostics,
-                    List.of("-Xlint:-options"),
+                    List.of("-Xlint:-options", "-Atenon.naming=" + naming.option()),
                     null,
                     files.getJavaFileObjectsFromPaths(paths));
             task.setProcessors(List.of(new TenonProcessor()));

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.cli.importer.ImportStyle;
+import dev.tenon.cli.importer.annotation.NullabilityStyle;
 import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import jakarta.persistence.Entity;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -103,7 +107,14 @@ class HibernateImportTest {
      * Boots Hibernate over the entities of the database; strings are stored as the column type, such as {@code jsonb}.
      */
     private SessionFactory boot(TestDatabase database, Connection connection) throws IOException, SQLException {
-        EntitySources sources = EntitySources.of(DatabaseReader.read(connection), "imported", EntityStyle.JPA);
+        EntitySources sources = EntitySources.of(
+                DatabaseReader.read(connection),
+                "imported",
+                new ImportStyle(
+                        EntityStyle.JPA,
+                        Optional.of(NamingStrategy.SNAKE_CASE),
+                        false,
+                        NullabilityStyle.OPTIONAL));
         Thread.currentThread()
                 .setContextClassLoader(
                         Compiled.classes(sources.files(), folder, HibernateImportTest.class.getClassLoader()));

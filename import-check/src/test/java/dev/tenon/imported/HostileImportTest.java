@@ -119,6 +119,8 @@ class HostileImportTest {
             "String",
             "Object",
             "Override",
+            "Optional",
+            "Nullable",
             "Long",
             "List",
             "UUID",

@@ -3,8 +3,11 @@ package dev.tenon.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.cli.importer.ImportStyle;
+import dev.tenon.cli.importer.annotation.NullabilityStyle;
 import dev.tenon.runtime.Endurance;
 import dev.tenon.runtime.evolution.RandomDatabase;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -14,6 +17,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +41,7 @@ class RandomImportTest {
         List<String> failures = new ArrayList<>();
         for (long seed = first; seed < first + count; seed++) {
             int version = VERSIONS.get((int) (seed % VERSIONS.size()));
-            EntityStyle style = STYLES.get((int) (seed % STYLES.size()));
+            ImportStyle style = style(new Random(seed));
             try {
                 run(seed, DevPostgres.version(version), style, Files.createTempDirectory(temp, "seed"));
             } catch (SQLException | RuntimeException | AssertionError failed) {
@@ -47,7 +52,17 @@ class RandomImportTest {
         assertThat(failures).isEmpty();
     }
 
-    private static void run(long seed, DevPostgres server, EntityStyle style, Path folder)
+    private static ImportStyle style(Random choice) {
+        List<NamingStrategy> naming = List.of(NamingStrategy.values());
+        int strategy = choice.nextInt(naming.size() + 1);
+        return new ImportStyle(
+                STYLES.get(choice.nextInt(STYLES.size())),
+                strategy == naming.size() ? Optional.empty() : Optional.of(naming.get(strategy)),
+                choice.nextBoolean(),
+                NullabilityStyle.values()[choice.nextInt(NullabilityStyle.values().length)]);
+    }
+
+    private static void run(long seed, DevPostgres server, ImportStyle style, Path folder)
             throws IOException, SQLException {
         try (TestDatabase database = server.database();
                 Connection connection = database.connection()) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
+import dev.tenon.cli.importer.ImportStyle;
+import dev.tenon.cli.importer.annotation.NullabilityStyle;
 import dev.tenon.runtime.internal.catalog.leftover.DatabaseContent;
 import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
 import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import dev.tenon.schema.internal.generate.MigrationDraft;
 import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.plan.statement.Step;
@@ -19,10 +22,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A round trip from a database to sources and back. */
 final class RoundTrip {
+
+    /** Every style of entities, and every other option in one of them; random databases combine them. */
+    private static final List<ImportStyle> STYLES = List.of(
+            ImportStyle.of(EntityStyle.RECORD),
+            new ImportStyle(EntityStyle.CLASS, Optional.of(NamingStrategy.IDENTITY), true, NullabilityStyle.JSPECIFY),
+            new ImportStyle(EntityStyle.JPA, Optional.of(NamingStrategy.JPA), true, NullabilityStyle.COLUMN));
 
     private final DevPostgres server;
     private final Connection original;
@@ -50,16 +60,16 @@ final class RoundTrip {
     static void everyStyle(DevPostgres server, TestDatabase first, Connection original, Path folder)
             throws IOException, SQLException {
         RoundTrip trip = new RoundTrip(server, first, original);
-        for (EntityStyle style : EntityStyle.values()) {
-            trip.recreate(style, folder.resolve(style.name()));
+        for (ImportStyle style : STYLES) {
+            trip.recreate(style, folder.resolve(style.entities().name()));
         }
     }
 
     /** Recreates the database from its sources of that style. */
-    void recreate(EntityStyle style, Path folder) throws IOException, SQLException {
+    void recreate(ImportStyle style, Path folder) throws IOException, SQLException {
         EntitySources sources = EntitySources.of(content, "imported", style);
         assertThat(sources.leftovers()).as("what %s sources do not say", style).isEmpty();
-        CompiledSnapshot compiled = Compiled.of(sources.files(), folder);
+        CompiledSnapshot compiled = Compiled.of(sources.files(), sources.naming(), folder);
         MigrationDraft draft = MigrationDraft.of(Schema.EMPTY, compiled, Set.of());
         assertThat(draft.findings()).isEmpty();
         assertThat(Verification.verify(original, draft.snapshot(), true).differences())

@@ -68,7 +68,7 @@ class UnheldReferencesTest {
                             "sequence numbers belongs to column id of part, which is not imported as an entity",
                             "table flyway_schema_history is the history table of another migration tool");
             MigrationDraft draft = MigrationDraft.of(
-                    Schema.EMPTY, Compiled.of(sources.files(), folder.resolve(style.name())), Set.of());
+                    Schema.EMPTY, Compiled.of(sources.files(), sources.naming(), folder.resolve(style.name())), Set.of());
             assertThat(draft.findings()).as(style.name()).isEmpty();
             try (TestDatabase recreated = DevPostgres.shared().database();
                     Connection again = recreated.connection()) {

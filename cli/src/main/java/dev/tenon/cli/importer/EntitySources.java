@@ -2,6 +2,7 @@ package dev.tenon.cli.importer;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.tenon.cli.importer.annotation.EntityDialects;
 import dev.tenon.cli.importer.annotation.JavaNaming;
 import dev.tenon.cli.importer.annotation.JpaRelations;
 import dev.tenon.runtime.internal.catalog.leftover.DatabaseContent;
@@ -11,6 +12,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +24,10 @@ import java.util.TreeMap;
  * @param files the texts of the sources, by path
  * @param leftovers every object and attribute that the sources do not declare
  * @param cautions one sentence for each declaration that its reader should check
+ * @param naming the strategy by which the processor must derive names
  */
-public record EntitySources(Map<String, String> files, List<Leftover> leftovers, List<String> cautions) {
+public record EntitySources(
+        Map<String, String> files, List<Leftover> leftovers, List<String> cautions, NamingStrategy naming) {
 
     public EntitySources {
         files = new TreeMap<>(files);
@@ -32,26 +36,39 @@ public record EntitySources(Map<String, String> files, List<Leftover> leftovers,
     }
 
     /**
-     * Writes the sources.
+     * Writes the sources in the default form of the style.
      *
      * @param content the database
      * @param base the package of PostgreSQL's schema {@code public}; other schemas have packages below it
      * @param style the style of the entities
      */
     public static EntitySources of(DatabaseContent content, String base, EntityStyle style) {
+        return of(content, base, ImportStyle.of(style));
+    }
+
+    /**
+     * Writes the sources.
+     *
+     * @param content the database
+     * @param base the package of PostgreSQL's schema {@code public}; other schemas have packages below it
+     * @param form how the sources look
+     */
+    public static EntitySources of(DatabaseContent content, String base, ImportStyle form) {
+        EntityStyle style = form.entities();
         DeclarableSchema declarable = DeclarableSchema.of(content);
         Schema schema = declarable.schema();
         JpaRelations relations = style == EntityStyle.JPA ? JpaRelations.in(schema) : JpaRelations.none();
-        JavaNaming naming = new JavaNaming(base, schema, relations);
+        JavaNaming naming = new JavaNaming(base, schema, relations, form.naming(), form.singular());
         Map<String, String> files = new TreeMap<>();
-        EntityWriter entities = new EntityWriter(schema, naming, relations, style);
+        EntityWriter entities = new EntityWriter(
+                schema, naming, EntityDialects.of(schema, naming, relations, form.nullability()), style);
         schema.tables()
                 .forEach(table -> add(files, naming.packageOf(table.name().schema()), entities.write(table)));
-        TypeWriter types = new TypeWriter(naming, style, content.live().viewColumns());
+        TypeWriter types = new TypeWriter(schema, naming, style, content.live().viewColumns());
         schema.enums().forEach(type -> add(files, naming.packageOf(type.name().schema()), types.write(type)));
         schema.views().forEach(view -> add(files, naming.packageOf(view.name().schema()), types.write(view)));
         files.putAll(new PackageWriter(schema, naming, base).write());
-        return new EntitySources(files, declarable.leftovers(), cautions(schema));
+        return new EntitySources(files, declarable.leftovers(), cautions(schema), naming.strategy());
     }
 
     /** A partition that is not secured like its table is imported as it is, but seldom intended. */

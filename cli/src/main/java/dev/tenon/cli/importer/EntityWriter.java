@@ -7,12 +7,12 @@ import dev.tenon.cli.importer.annotation.AccessAnnotations;
 import dev.tenon.cli.importer.annotation.AnnotationBuilder;
 import dev.tenon.cli.importer.annotation.ConstraintAnnotations;
 import dev.tenon.cli.importer.annotation.EntityDialect;
+import dev.tenon.cli.importer.annotation.EntityDialects;
 import dev.tenon.cli.importer.annotation.IndexAnnotations;
 import dev.tenon.cli.importer.annotation.JavaNaming;
-import dev.tenon.cli.importer.annotation.JpaDialect;
-import dev.tenon.cli.importer.annotation.JpaRelations;
 import dev.tenon.cli.importer.annotation.Member;
-import dev.tenon.cli.importer.annotation.TenonDialect;
+import dev.tenon.cli.importer.annotation.MemberAnnotations;
+import dev.tenon.cli.importer.annotation.SerialColumns;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Partition;
@@ -23,8 +23,6 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes a table as an annotated class. */
 final class EntityWriter {
@@ -32,37 +30,39 @@ final class EntityWriter {
     private final Schema schema;
     private final JavaNaming naming;
     private final EntityStyle style;
-    private final EntityDialect tenon;
-    private final EntityDialect jpa;
-    private final ConstraintAnnotations constraints;
+    private final EntityDialects dialects;
     private final IndexAnnotations indexes;
+    private final SerialColumns serials;
+    private final ObjectPlacement objects;
 
-    EntityWriter(Schema schema, JavaNaming naming, JpaRelations relations, EntityStyle style) {
+    EntityWriter(Schema schema, JavaNaming naming, EntityDialects dialects, EntityStyle style) {
         this.schema = schema;
         this.naming = naming;
         this.style = style;
-        this.tenon = new TenonDialect(naming);
-        this.jpa = new JpaDialect(naming, relations);
-        this.constraints = new ConstraintAnnotations(schema, naming);
-        this.indexes = new IndexAnnotations(naming);
+        this.dialects = dialects;
+        this.indexes = new IndexAnnotations(schema, naming);
+        this.serials = new SerialColumns(schema);
+        this.objects = new ObjectPlacement(schema);
     }
 
     TypeSpec write(Table table) {
         // Jakarta Persistence has no entities without a key.
         boolean isJpa = style == EntityStyle.JPA && table.primaryKey().isPresent();
-        EntityDialect dialect = isJpa ? jpa : tenon;
+        EntityDialect dialect = isJpa ? dialects.jpa() : dialects.tenon();
+        ConstraintAnnotations constraints = new ConstraintAnnotations(schema, naming, !isJpa);
         List<AnnotationSpec> annotations = new ArrayList<>();
-        Map<String, List<AnnotationSpec>> references = new TreeMap<>();
+        MemberAnnotations beside = new MemberAnnotations();
         for (Constraint constraint : table.constraints()) {
             if (!dialect.declares(table, constraint)) {
-                constraints.write(table, constraint, references).ifPresent(annotations::add);
+                constraints.write(table, constraint, beside).ifPresent(annotations::add);
             }
         }
         table.indexes().stream()
                 .filter(index -> !dialect.declares(index))
-                .forEach(index -> annotations.add(indexes.index(table.name(), index)));
+                .forEach(index ->
+                        indexes.write(table, index, !isJpa, beside).ifPresent(annotations::add));
         List<Member> members = table.columns().stream()
-                .map(column -> dialect.member(table, column, references.getOrDefault(column.name(), List.of())))
+                .map(column -> dialect.member(table, column, beside.of(column.name())))
                 .toList();
         ClassShape shape = (isJpa
                         ? ClassShape.BEAN
@@ -89,10 +89,12 @@ final class EntityWriter {
                 .filter(sequence -> sequence.owner()
                         .filter(owner -> owner.table().equals(table.name()))
                         .isPresent())
+                .filter(sequence -> !serials.declare(sequence))
                 .forEach(sequence -> type.addAnnotation(AccessAnnotations.sequence(
                         sequence,
                         naming.member(
                                 table.name(), sequence.owner().orElseThrow().column()))));
+        objects.on(table.name()).forEach(object -> type.addAnnotation(AccessAnnotations.object(object)));
     }
 
     private void partitions(Table table, Partitioning partitioning, TypeSpec.Builder type) {

@@ -12,6 +12,7 @@ import dev.tenon.schema.Namespace;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,23 @@ final class PackageWriter {
                 .filter(sequence -> !owned(sequence))
                 .forEach(sequence ->
                         on(sequence.name().schema(), packages).add(AccessAnnotations.sequence(sequence, "")));
-        schema.objects().forEach(object -> on(object.name().schema(), packages).add(AccessAnnotations.object(object)));
+        ObjectPlacement placement = new ObjectPlacement(schema);
+        schema.objects().stream()
+                .filter(object -> placement.tableOf(object).isEmpty())
+                .forEach(object -> on(object.name().schema(), packages).add(AccessAnnotations.object(object)));
         Map<String, String> files = new TreeMap<>();
-        packages.forEach((path, annotations) ->
-                files.put(path.replace('.', '/') + "/package-info.java", text(path, annotations)));
+        packages.forEach((path, annotations) -> files.put(
+                path.replace('.', '/') + "/package-info.java",
+                (path.equals(base) ? remark() : "") + text(path, annotations)));
         return files;
+    }
+
+    /** Names the option without which the processor would derive other names than those of the database. */
+    private String remark() {
+        return naming.strategy() == NamingStrategy.SNAKE_CASE
+                ? ""
+                : "/** The tables of the database; compile with {@code -Atenon.naming=" + naming.strategy().option()
+                        + "}. */\n";
     }
 
     private List<AnnotationSpec> on(String namespace, Map<String, List<AnnotationSpec>> packages) {

@@ -15,6 +15,7 @@ import dev.tenon.cli.importer.annotation.Member;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.View;
 import dev.tenon.schema.ViewKind;
 import java.util.ArrayList;
@@ -31,16 +32,16 @@ final class TypeWriter {
     private final Map<QualifiedName, List<Column>> viewColumns;
     private final IndexAnnotations indexes;
 
-    TypeWriter(JavaNaming naming, EntityStyle style, Map<QualifiedName, List<Column>> viewColumns) {
+    TypeWriter(Schema schema, JavaNaming naming, EntityStyle style, Map<QualifiedName, List<Column>> viewColumns) {
         this.naming = naming;
         this.style = style;
         this.viewColumns = viewColumns;
-        this.indexes = new IndexAnnotations(naming);
+        this.indexes = new IndexAnnotations(schema, naming);
     }
 
     TypeSpec write(EnumType type) {
         ClassName name = naming.enumType(type.name()).orElseThrow();
-        boolean derived = JavaName.derives(name.simpleName(), type.name().name());
+        boolean derived = naming.derives(name.simpleName(), type.name().name());
         TypeSpec.Builder written = TypeSpec.enumBuilder(name.simpleName()).addModifiers(Modifier.PUBLIC);
         // Always names the schema: an enum that no package declares would get the schema of its column.
         written.addAnnotation(new AnnotationBuilder(PgEnum.class)
@@ -67,7 +68,7 @@ final class TypeWriter {
 
     TypeSpec write(View view) {
         ClassName name = naming.view(view.name());
-        boolean derived = JavaName.derives(name.simpleName(), view.name().name());
+        boolean derived = naming.derives(name.simpleName(), view.name().name());
         AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.View.class)
                 .sql("sql", view.sql())
                 .text("name", derived ? "" : view.name().name())
@@ -108,7 +109,7 @@ final class TypeWriter {
         for (Column column : viewColumns.getOrDefault(view.name(), List.of())) {
             String member = names.member(column.name());
             AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.Column.class)
-                    .text("name", JavaName.derives(member, column.name()) ? "" : column.name())
+                    .text("name", naming.derives(member, column.name()) ? "" : column.name())
                     .text("comment", column.comment());
             members.add(new Member(
                     member,

@@ -8,7 +8,9 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.SequenceOptions;
+import dev.tenon.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,21 +19,33 @@ import java.util.Optional;
 final class ColumnAnnotations {
 
     private final JavaNaming naming;
+    private final TypeAnnotations types;
+    private final SerialColumns serials;
 
-    ColumnAnnotations(JavaNaming naming) {
+    ColumnAnnotations(Schema schema, JavaNaming naming) {
         this.naming = naming;
+        this.types = new TypeAnnotations(schema, naming);
+        this.serials = new SerialColumns(schema);
     }
 
-    List<AnnotationSpec> of(Column column, String member) {
+    /** Returns the annotations of a column; a nullable one is declared in {@code @Column} if asked. */
+    List<AnnotationSpec> of(Table table, Column column, String member, boolean declareNullable) {
         List<AnnotationSpec> annotations = new ArrayList<>();
+        Optional<AnnotationSpec> search = types.search(table, column);
+        Optional<AnnotationSpec> special = search.or(() -> types.of(column.type()));
         AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.Column.class);
-        annotation.text("name", JavaName.derives(member, column.name()) ? "" : column.name());
-        type(column.type(), annotation);
-        attributesExceptType(annotation.flag("nullable", column.nullable()), column);
+        annotation.text("name", naming.derives(member, column.name()) ? "" : column.name());
+        if (special.isEmpty()) {
+            type(column.type(), annotation);
+        }
+        attributesExceptType(annotation.flag("nullable", column.nullable() && declareNullable), column);
         if (annotation.isDeclared()) {
             annotations.add(annotation.build());
         }
-        value(column).ifPresent(annotations::add);
+        special.ifPresent(annotations::add);
+        if (search.isEmpty()) {
+            value(table, column).ifPresent(annotations::add);
+        }
         return annotations;
     }
 
@@ -45,8 +59,14 @@ final class ColumnAnnotations {
     }
 
     /** Returns the annotation for the default, identity or generation expression of the column. */
-    Optional<AnnotationSpec> value(Column column) {
-        return column.defaultValue().map(ColumnAnnotations::value);
+    Optional<AnnotationSpec> value(Table table, Column column) {
+        return serials.sequence(table, column)
+                .map(sequence -> sequenceOptions(
+                                new AnnotationBuilder(Identity.class)
+                                        .text("sequence", sequence.name().name()),
+                                sequence.options())
+                        .build())
+                .or(() -> column.defaultValue().map(ColumnAnnotations::value));
     }
 
     private void type(ColumnType type, AnnotationBuilder annotation) {

@@ -12,7 +12,6 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.derive.DefaultNames;
 import dev.tenon.schema.internal.derive.ForeignKeyIndexes;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Writes constraints as annotations on the type, and foreign keys on the referencing members. */
@@ -21,16 +20,22 @@ public final class ConstraintAnnotations {
     private final Schema schema;
     private final JavaNaming naming;
     private final IndexAnnotations indexes;
+    private final boolean onMembers;
 
-    public ConstraintAnnotations(Schema schema, JavaNaming naming) {
+    /**
+     * Creates a writer.
+     *
+     * @param onMembers whether constraints of one column are declared on its member
+     */
+    public ConstraintAnnotations(Schema schema, JavaNaming naming, boolean onMembers) {
         this.schema = schema;
         this.naming = naming;
-        this.indexes = new IndexAnnotations(naming);
+        this.indexes = new IndexAnnotations(schema, naming);
+        this.onMembers = onMembers;
     }
 
-    /** Returns the annotation of the type, or adds the annotation of a member to the references of its column. */
-    public Optional<AnnotationSpec> write(
-            Table table, Constraint constraint, Map<String, List<AnnotationSpec>> references) {
+    /** Returns the annotation of the type, or adds annotations to members. */
+    public Optional<AnnotationSpec> write(Table table, Constraint constraint, MemberAnnotations members) {
         return constraint.match(new Constraint.Cases<>() {
             @Override
             public Optional<AnnotationSpec> primaryKey(Constraint.PrimaryKey key) {
@@ -39,33 +44,45 @@ public final class ConstraintAnnotations {
 
             @Override
             public Optional<AnnotationSpec> unique(Constraint.Unique unique) {
-                return Optional.of(new AnnotationBuilder(Unique.class)
-                        .texts("columns", naming.members(table.name(), unique.columns()))
-                        .text("name", unique.name())
+                boolean single = onMembers && unique.columns().size() == 1;
+                String derived = DefaultNames.unique(table.name(), unique.columns());
+                AnnotationSpec annotation = new AnnotationBuilder(Unique.class)
+                        .texts("columns", single ? List.of() : naming.members(table.name(), unique.columns()))
+                        .text("name", unique.name().equals(derived) ? "" : unique.name())
                         .flag("nullsNotDistinct", unique.nullsNotDistinct())
                         .texts(
                                 "include",
                                 naming.members(table.name(), unique.index().include()))
                         .with(unique.index().with())
                         .constant("deferrable", unique.deferrability())
-                        .build());
+                        .build();
+                return single ? onMember(unique.columns().get(0), annotation) : Optional.of(annotation);
             }
 
             @Override
             public Optional<AnnotationSpec> check(Constraint.Check check) {
-                return Optional.of(new AnnotationBuilder(Check.class)
+                Optional<String> single = onMembers ? columnNamedBy(table, check) : Optional.empty();
+                boolean derived =
+                        check.name().equals(DefaultNames.check(table.name(), single.stream().toList()));
+                AnnotationSpec annotation = new AnnotationBuilder(Check.class)
                         .sql("value", check.expression())
-                        .text("name", check.name())
+                        .text("name", derived ? "" : check.name())
                         .flag("notValid", !check.validated())
-                        .build());
+                        .build();
+                return single.isPresent() ? onMember(single.get(), annotation) : Optional.of(annotation);
+            }
+
+            private Optional<AnnotationSpec> onMember(String column, AnnotationSpec annotation) {
+                members.add(column, annotation);
+                return Optional.empty();
             }
 
             @Override
             public Optional<AnnotationSpec> foreignKey(Constraint.ForeignKey key) {
-                if (!onMembers(table, key, references)) {
+                if (!onMembers(table, key, members)) {
                     return Optional.of(reference(table, key, key.columns()));
                 }
-                key.columns().forEach(column -> references.put(column, List.of(reference(table, key, List.of()))));
+                key.columns().forEach(column -> members.refer(column, reference(table, key, List.of())));
                 return Optional.empty();
             }
 
@@ -89,10 +106,18 @@ public final class ConstraintAnnotations {
     }
 
     /** A member has one reference: to a whole primary key, in the column order of both tables. */
-    private boolean onMembers(Table table, Constraint.ForeignKey key, Map<String, List<AnnotationSpec>> references) {
+    private boolean onMembers(Table table, Constraint.ForeignKey key, MemberAnnotations members) {
         return inOrder(table, key.columns()).equals(key.columns())
-                && key.columns().stream().noneMatch(references::containsKey)
+                && key.columns().stream().noneMatch(members::refers)
                 && leadsToPrimaryKey(key);
+    }
+
+    /** PostgreSQL names the check of a single column after that column. */
+    private static Optional<String> columnNamedBy(Table table, Constraint.Check check) {
+        return table.columns().stream()
+                .map(Column::name)
+                .filter(column -> check.name().equals(DefaultNames.check(table.name(), List.of(column))))
+                .findFirst();
     }
 
     private boolean leadsToPrimaryKey(Constraint.ForeignKey key) {
@@ -110,6 +135,9 @@ public final class ConstraintAnnotations {
     }
 
     private AnnotationSpec reference(Table table, Constraint.ForeignKey key, List<String> columns) {
+        // The name joins the members of a key of several columns.
+        boolean joins = columns.isEmpty() && key.columns().size() > 1;
+        boolean derived = key.name().equals(DefaultNames.foreignKey(table.name(), key.columns()));
         return new AnnotationBuilder(References.class)
                 .type("value", naming.table(key.target()))
                 .texts("columns", naming.members(table.name(), columns))
@@ -119,7 +147,7 @@ public final class ConstraintAnnotations {
                 .constant("onUpdate", key.onUpdate())
                 .constant("match", key.match())
                 .constant("deferrable", key.deferrability())
-                .text("name", key.name())
+                .text("name", derived && !joins ? "" : key.name())
                 .flag("index", ForeignKeyIndexes.served(table, key.columns()))
                 .flag("notValid", !key.validated())
                 .build();

@@ -1,30 +1,93 @@
 package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
+import dev.tenon.annotation.BrinIndex;
 import dev.tenon.annotation.Exclude;
+import dev.tenon.annotation.GinIndex;
+import dev.tenon.annotation.GistIndex;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ExclusionElement;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.DefaultNames;
 import dev.tenon.schema.internal.sql.quote.Identifier;
+import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Writes indexes and exclusion constraints as annotations on the type. */
 public final class IndexAnnotations {
 
-    private final JavaNaming naming;
+    /** The access methods that have annotations of their own for their usual indexes. */
+    private static final Map<String, Class<? extends Annotation>> METHODS =
+            Map.of("gin", GinIndex.class, "gist", GistIndex.class, "brin", BrinIndex.class);
 
-    public IndexAnnotations(JavaNaming naming) {
+    private final JavaNaming naming;
+    private final VectorIndexAnnotations vectors;
+
+    public IndexAnnotations(Schema schema, JavaNaming naming) {
         this.naming = naming;
+        this.vectors = new VectorIndexAnnotations(schema);
     }
 
-    public AnnotationSpec index(QualifiedName table, Index index) {
+    /**
+     * Returns the annotation of the type, or adds the annotation of a member.
+     *
+     * @param onMembers whether an index of one column is declared on its member; vector indexes always are
+     */
+    public Optional<AnnotationSpec> write(Table table, Index index, boolean onMembers, MemberAnnotations members) {
+        Optional<String> single = index.keys().size() == 1
+                ? index.keys().get(0).column().filter(column -> key(table.name(), index.keys().get(0))
+                        .equals(naming.member(table.name(), column)))
+                : Optional.empty();
+        Optional<AnnotationSpec> vector = single.flatMap(column -> vectors.of(table, column, index));
+        if (single.isPresent() && (vector.isPresent() || onMembers)) {
+            members.add(
+                    single.get(),
+                    vector.orElseGet(() -> general(table.name(), index, List.of(), derived(table.name(), index))));
+            return Optional.empty();
+        }
+        return Optional.of(general(table.name(), index, keys(table.name(), index), derived(table.name(), index)));
+    }
+
+    /** Returns the annotation of an index of a view. */
+    public AnnotationSpec index(QualifiedName view, Index index) {
+        return general(view, index, keys(view, index), false);
+    }
+
+    private List<String> keys(QualifiedName table, Index index) {
+        return index.keys().stream().map(key -> key(table, key)).toList();
+    }
+
+    static boolean derived(QualifiedName table, Index index) {
+        List<String> names =
+                index.keys().stream().map(key -> key.column().orElse("expr")).toList();
+        return index.name().equals(DefaultNames.index(table, names));
+    }
+
+    private AnnotationSpec general(QualifiedName table, Index index, List<String> keys, boolean derived) {
+        Class<? extends Annotation> special = METHODS.get(index.method());
+        boolean usual = !index.unique()
+                && !index.nullsNotDistinct()
+                && index.comment().isEmpty()
+                && (index.include().isEmpty() || index.method().equals("gist"));
+        if (special != null && usual) {
+            AnnotationBuilder annotation = new AnnotationBuilder(special)
+                    .texts("columns", keys)
+                    .text("name", derived ? "" : index.name())
+                    .text("where", index.where());
+            if (!index.include().isEmpty()) {
+                annotation.texts("include", naming.members(table, index.include()));
+            }
+            return annotation.texts("opclass", classes(index.keys())).with(index.with()).build();
+        }
         return new AnnotationBuilder(dev.tenon.annotation.Index.class)
-                .texts(
-                        "columns",
-                        index.keys().stream().map(key -> key(table, key)).toList())
-                .text("name", index.name())
+                .texts("columns", keys)
+                .text("name", derived ? "" : index.name())
                 .text("where", index.where())
                 .text("method", index.method())
                 .flag("unique", index.unique())

@@ -1,5 +1,6 @@
 package dev.tenon.cli.importer.annotation;
 
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -48,10 +49,17 @@ public final class JavaName {
         return plain && !taken.contains(name.toLowerCase(Locale.ROOT)) ? unique(name) : constant(name);
     }
 
-    /** Whether the processor derives the PostgreSQL name from the Java name. */
-    public static boolean derives(String java, String name) {
-        return REVERSIBLE.matcher(name).matches()
-                && camelCase(name, Character.isUpperCase(java.charAt(0))).equals(java);
+    /** Whether the processor derives the PostgreSQL name from the Java name by the strategy, as Hibernate does. */
+    static boolean derives(NamingStrategy strategy, String java, String name) {
+        return strategy == NamingStrategy.SNAKE_CASE
+                ? REVERSIBLE.matcher(name).matches()
+                        && camelCase(name, Character.isUpperCase(java.charAt(0))).equals(java)
+                : strategy.derive(java).equals(name);
+    }
+
+    /** Whether two PostgreSQL names become the same Java name, apart from case. */
+    static boolean same(String name, String other) {
+        return camelCase(name, false).equalsIgnoreCase(camelCase(other, false));
     }
 
     /** Returns a part of a package name. */
@@ -71,7 +79,8 @@ public final class JavaName {
 
     private static String camelCase(String name, boolean upperFirst) {
         StringBuilder camelCase = new StringBuilder();
-        for (String word : name.split("[^\\p{L}\\p{Nd}]+", -1)) {
+        boolean shouts = name.equals(name.toUpperCase(Locale.ROOT));
+        for (String word : (shouts ? name.toLowerCase(Locale.ROOT) : name).split("[^\\p{L}\\p{Nd}]+", -1)) {
             if (!word.isEmpty()) {
                 int first = word.offsetByCodePoints(0, 1);
                 boolean capital = upperFirst || camelCase.length() > 0;

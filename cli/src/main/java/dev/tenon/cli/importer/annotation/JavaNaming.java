@@ -9,8 +9,12 @@ import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.derive.BuiltinTypes;
 import dev.tenon.schema.internal.derive.ExtensionObjects;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The Java names of all objects. Tables, views and enum types of one PostgreSQL schema share a package. */
 public final class JavaNaming {
-
-    private static final Pattern KEY = Pattern.compile("(?<what>\\w+)_id");
 
     private static final Set<String> TYPES = Set.of("type", "domain");
 
@@ -33,6 +36,8 @@ public final class JavaNaming {
 
     private final String base;
     private final JpaRelations relations;
+    private final NamingStrategy strategy;
+    private final boolean singular;
     private final Map<String, String> packages = new LinkedHashMap<>();
     private final Map<QualifiedName, ClassName> tables = new HashMap<>();
     private final Map<QualifiedName, ClassName> views = new HashMap<>();
@@ -40,10 +45,23 @@ public final class JavaNaming {
     private final Map<QualifiedName, Map<String, String>> members = new HashMap<>();
     private final Map<QualifiedName, SqlObject> types = new HashMap<>();
 
-    /** Assigns names for a schema, below a base package. */
-    public JavaNaming(String base, Schema schema, JpaRelations relations) {
+    /**
+     * Assigns names for a schema.
+     *
+     * @param base the package of PostgreSQL's schema {@code public}, above the others
+     * @param relations the columns whose members refer to entities
+     * @param strategy how the processor derives names; empty for the strategy that needs the fewest declared names
+     * @param singular whether the class of a table with a plural name has the singular
+     */
+    public JavaNaming(
+            String base,
+            Schema schema,
+            JpaRelations relations,
+            Optional<NamingStrategy> strategy,
+            boolean singular) {
         this.base = base;
         this.relations = relations;
+        this.singular = singular;
         schema.objects()
                 .forEach(object -> CreateStatement.of(object.create())
                         .filter(statement -> TYPES.contains(statement.kind()))
@@ -52,10 +70,45 @@ public final class JavaNaming {
         schema.namespaces().forEach(each -> packages.put(each.name(), path(each.name(), parts)));
         Map<String, JavaName> types = new HashMap<>();
         types.put(base, namesBesidePackages());
-        schema.tables().forEach(each -> tables.put(each.name(), type(each.name(), types)));
-        schema.views().forEach(each -> views.put(each.name(), type(each.name(), types)));
-        schema.enums().forEach(each -> enums.put(each.name(), type(each.name(), types)));
+        Set<QualifiedName> relationNames = new HashSet<>();
+        schema.tables().forEach(each -> relationNames.add(each.name()));
+        schema.views().forEach(each -> relationNames.add(each.name()));
+        schema.enums().forEach(each -> relationNames.add(each.name()));
+        schema.tables().forEach(each -> tables.put(each.name(), type(each.name(), types, relationNames)));
+        schema.views().forEach(each -> views.put(each.name(), type(each.name(), types, relationNames)));
+        schema.enums().forEach(each -> enums.put(each.name(), type(each.name(), types, Set.of())));
         schema.tables().forEach(each -> members.put(each.name(), members(each)));
+        this.strategy = strategy.orElseGet(this::fewestDeclaredNames);
+    }
+
+    /** The strategy that derives most names; of equals, the first. */
+    private NamingStrategy fewestDeclaredNames() {
+        return Arrays.stream(NamingStrategy.values())
+                .max(Comparator.comparingLong(this::derived).thenComparing(Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    private long derived(NamingStrategy by) {
+        long types = Stream.of(tables, views, enums)
+                .flatMap(named -> named.entrySet().stream())
+                .filter(each -> JavaName.derives(
+                        by, each.getValue().simpleName(), each.getKey().name()))
+                .count();
+        return types
+                + members.values().stream()
+                        .flatMap(named -> named.entrySet().stream())
+                        .filter(each -> JavaName.derives(by, each.getValue(), each.getKey()))
+                        .count();
+    }
+
+    /** The strategy by which the processor must derive names. */
+    public NamingStrategy strategy() {
+        return strategy;
+    }
+
+    /** Whether the processor derives the PostgreSQL name from the Java name. */
+    public boolean derives(String java, String name) {
+        return JavaName.derives(strategy, java, name);
     }
 
     /** Reserves the names of packages that could equal the name of a class in the base package. */
@@ -73,20 +126,28 @@ public final class JavaNaming {
                 : base + "." + parts.member(JavaName.packagePart(namespace)).replace("$", "_");
     }
 
-    private ClassName type(QualifiedName name, Map<String, JavaName> types) {
+    /** A plural name stays if its singular is the name of another relation. */
+    private ClassName type(QualifiedName name, Map<String, JavaName> types, Set<QualifiedName> relationNames) {
         String path = packageOf(name.schema());
         JavaName names = types.computeIfAbsent(path, each -> new JavaName());
-        return ClassName.get(path, names.type(name.name()));
+        String one = singular && !relationNames.isEmpty() ? EnglishSingular.of(name.name()) : name.name();
+        boolean taken = relationNames.stream()
+                .anyMatch(other -> !other.equals(name)
+                        && other.schema().equals(name.schema())
+                        && JavaName.same(other.name(), one));
+        return ClassName.get(path, names.type(taken ? name.name() : one));
     }
 
-    /** A JPA relation drops the suffix of its column's name: {@code plan_id} becomes {@code plan}. */
+    /** A JPA relation is named for what it refers to: {@code plan_id} becomes {@code plan}. */
     private Map<String, String> members(Table table) {
         JavaName names = new JavaName();
         Map<String, String> members = new HashMap<>();
         for (Column column : table.columns()) {
-            Matcher key = KEY.matcher(column.name());
-            boolean relation = relations.at(table.name(), column.name()).isPresent() && key.matches();
-            members.put(column.name(), names.member(relation ? key.group("what") : column.name()));
+            String named = relations
+                    .at(table.name(), column.name())
+                    .map(key -> RelationName.of(table, column.name(), key))
+                    .orElse(column.name());
+            members.put(column.name(), names.member(named));
         }
         return members;
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Uses the annotations of Jakarta Persistence, and Tenon's for other attributes. */
-public final class JpaDialect implements EntityDialect {
+final class JpaDialect implements EntityDialect {
 
     private static final Set<String> VERSIONS = Set.of("version", "lock_version", "opt_lock", "row_version");
     private static final Set<String> COUNTS = Set.of("smallint", "integer", "bigint");
@@ -24,10 +24,10 @@ public final class JpaDialect implements EntityDialect {
     private final ColumnAnnotations columns;
     private final JpaTable tables;
 
-    public JpaDialect(JavaNaming naming, JpaRelations relations) {
+    JpaDialect(JavaNaming naming, JpaRelations relations, ColumnAnnotations columns) {
         this.naming = naming;
         this.relations = relations;
-        this.columns = new ColumnAnnotations(naming);
+        this.columns = columns;
         this.tables = new JpaTable(naming);
     }
 
@@ -67,7 +67,7 @@ public final class JpaDialect implements EntityDialect {
         if (tenon.isDeclared()) {
             annotations.add(tenon.build());
         }
-        columns.value(column).ifPresent(annotations::add);
+        columns.value(table, column).ifPresent(annotations::add);
         annotations.addAll(references);
         return new Member(member, type, annotations);
     }
@@ -99,7 +99,7 @@ public final class JpaDialect implements EntityDialect {
                 .filter(ColumnDefault.Generated.class::isInstance)
                 .isPresent();
         AnnotationBuilder annotation = AnnotationBuilder.jpa("Column")
-                .text("name", JavaName.derives(member, column.name()) ? "" : JpaTable.quoted(column.name()))
+                .text("name", naming.derives(member, column.name()) ? "" : JpaTable.quoted(column.name()))
                 .flag("nullable", column.nullable() || isKey, true)
                 .flag("insertable", !computed, true)
                 .flag("updatable", !computed, true);

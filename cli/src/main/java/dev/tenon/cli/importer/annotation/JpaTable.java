@@ -34,7 +34,7 @@ final class JpaTable {
                 .text("name", unique ? "" : name.canonicalName())
                 .build());
         boolean derived =
-                unique && JavaName.derives(name.simpleName(), table.name().name());
+                unique && naming.derives(name.simpleName(), table.name().name());
         String schema = table.name().schema();
         AnnotationBuilder annotation = AnnotationBuilder.jpa("Table")
                 .text("name", derived ? "" : quoted(table.name().name()))

@@ -2,6 +2,8 @@ package dev.tenon.cli.importer.annotation;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.tenon.annotation.Id;
 import dev.tenon.schema.Column;
@@ -11,22 +13,32 @@ import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Uses Tenon's own annotations. */
-public final class TenonDialect implements EntityDialect {
+final class TenonDialect implements EntityDialect {
+
+    private static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
 
     private final JavaNaming naming;
+    private final NullabilityStyle nullability;
     private final ColumnAnnotations columns;
 
-    public TenonDialect(JavaNaming naming) {
+    /**
+     * Creates a dialect.
+     *
+     * @param columns writes the annotations of columns
+     */
+    TenonDialect(JavaNaming naming, NullabilityStyle nullability, ColumnAnnotations columns) {
         this.naming = naming;
-        this.columns = new ColumnAnnotations(naming);
+        this.nullability = nullability;
+        this.columns = columns;
     }
 
     @Override
     public void head(Table table, TypeSpec.Builder type) {
         ClassName name = naming.table(table.name());
-        boolean derived = JavaName.derives(name.simpleName(), table.name().name());
+        boolean derived = naming.derives(name.simpleName(), table.name().name());
         type.addAnnotation(attributesExceptName(
                         new AnnotationBuilder(dev.tenon.annotation.Table.class)
                                 .text("name", derived ? "" : table.name().name()),
@@ -64,8 +76,17 @@ public final class TenonDialect implements EntityDialect {
                 .isPresent()) {
             annotations.add(new AnnotationBuilder(Id.class).build());
         }
-        annotations.addAll(columns.of(column, member));
+        annotations.addAll(columns.of(table, column, member, nullability == NullabilityStyle.COLUMN));
         annotations.addAll(references);
-        return new Member(member, JavaType.of(column.type(), column.nullable(), naming), annotations);
+        TypeName type = JavaType.of(column.type(), column.nullable(), naming);
+        return new Member(member, column.nullable() ? nullable(type) : type, annotations);
+    }
+
+    private TypeName nullable(TypeName type) {
+        return switch (nullability) {
+            case OPTIONAL -> ParameterizedTypeName.get(ClassName.get(Optional.class), type);
+            case JSPECIFY -> type.annotated(AnnotationSpec.builder(NULLABLE).build());
+            case COLUMN -> type;
+        };
     }
 }

@@ -2,12 +2,14 @@ package dev.tenon.processor.internal.read.object;
 
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.structure.GeneratorSequence;
+import dev.tenon.processor.internal.read.structure.Property;
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import dev.tenon.processor.internal.read.structure.SchemaPackages;
 import dev.tenon.processor.internal.read.structure.TableDraft;
 import dev.tenon.processor.internal.read.table.SequenceOptionsReader;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.SourceLocation;
+import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.ObjectPath;
@@ -68,11 +70,49 @@ public final class SequenceDeclarationReader {
             Optional<TableDraft> table = Optional.ofNullable(tables.get(each));
             read(each, table.map(draft -> draft.name().schema()).orElseGet(() -> schemaAround(each)), table);
         }
+        tables.values().forEach(this::readSerial);
         counted.forEach(each -> add(
                 new Sequence(each.name(), BIGINT, each.options(), Optional.empty(), grants(Map.of()), Optional.empty()),
                 each.site(),
                 each.site()));
         return List.copyOf(sequences.values());
+    }
+
+    /** Adds the sequences of the table's serial columns. */
+    private void readSerial(TableDraft table) {
+        for (Property property : table.shape().properties()) {
+            context.annotations()
+                    .find(property.element(), "Identity")
+                    .ifPresent(use -> use.optionalText("sequence")
+                            .ifPresent(name -> table.column(property.column())
+                                    .ifPresent(column -> addSerial(use, table.name(), name, column))));
+        }
+    }
+
+    private void addSerial(AnnotationUse use, QualifiedName table, String name, Column column) {
+        if (!SequenceOptions.canCount(column.type()) || (!use.isDefault("always") && use.flag("always"))) {
+            context.diagnostics()
+                    .error(
+                            DiagnosticCode.COUNTING,
+                            use.site("sequence"),
+                            column.name() + " of type " + column.type() + " cannot "
+                                    + (use.flag("always") && !use.isDefault("always")
+                                            ? "reject values of inserts, because its values come from a sequence"
+                                            : "count"),
+                            "use smallint, integer or bigint, without always");
+            return;
+        }
+        counting.read(use, column.type())
+                .ifPresent(options -> add(
+                        new Sequence(
+                                table.withName(name),
+                                column.type(),
+                                options,
+                                Optional.of(new Sequence.Owner(table, column.name())),
+                                grants(Map.of()),
+                                Optional.empty()),
+                        use.site(),
+                        use.site("sequence")));
     }
 
     private String schemaAround(Element element) {

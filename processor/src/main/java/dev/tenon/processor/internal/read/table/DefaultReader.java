@@ -8,6 +8,7 @@ import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.internal.derive.SerialDefault;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,10 +45,16 @@ final class DefaultReader {
         context.sites().put(column, "default", use.site("value"));
         return switch (Annotations.written(use)) {
             case "@Default" -> context.required(use, "value").map(ColumnDefault.Expression::new);
-            case "@Identity" ->
-                counting.read(use, type).map(options -> new ColumnDefault.Identity(use.flag("always"), options));
+            case "@Identity" -> counted(use, column, type);
             case "@Computed" -> context.required(use, "value").map(ColumnDefault.Generated::new);
             default -> Optional.empty();
         };
+    }
+
+    private Optional<ColumnDefault> counted(AnnotationUse use, ObjectPath column, ColumnType type) {
+        return use.optionalText("sequence")
+                .map(name -> SerialDefault.of(column.owner().withName(name)))
+                .or(() -> counting.read(use, type)
+                        .map(options -> new ColumnDefault.Identity(use.flag("always"), options)));
     }
 }

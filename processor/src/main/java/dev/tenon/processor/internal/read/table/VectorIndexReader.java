@@ -10,27 +10,20 @@ import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.ObjectPath;
-import dev.tenon.schema.QualifiedName;
-import dev.tenon.schema.internal.derive.AccessMethods;
 import dev.tenon.schema.internal.derive.DefaultNames;
 import dev.tenon.schema.internal.derive.ExtensionObjects;
+import dev.tenon.schema.internal.derive.VectorMetricClasses;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /**
- * Reads vector indexes of pgvector. Their parameters are always explicit, because the defaults of pgvector have
- * changed.
+ * Reads vector indexes of pgvector. Their parameters are explicit unless they are 0, because the defaults of
+ * pgvector have changed.
  */
 public final class VectorIndexReader {
 
-    private static final Map<String, String> METRICS = Map.of(
-            "L2", "l2",
-            "INNER_PRODUCT", "ip",
-            "COSINE", "cosine",
-            "L1", "l1",
-            "HAMMING", "hamming",
-            "JACCARD", "jaccard");
+    private static final ColumnType VECTOR = ColumnType.builtin("vector");
 
     private final ReadContext context;
     private final DeclaredExtensions extensions;
@@ -43,14 +36,18 @@ public final class VectorIndexReader {
     /** Adds the vector indexes at the place to the table. */
     void read(TableDraft table, DeclarationSite place) {
         for (AnnotationUse use : context.annotations().all(place.element(), "HnswIndex")) {
-            Map<String, String> with = Map.of(
-                    "m", Integer.toString(use.number("m")),
-                    "ef_construction", Integer.toString(use.number("efConstruction")));
+            Map<String, String> with = new TreeMap<>(parameter("m", use.number("m")));
+            with.putAll(parameter("ef_construction", use.number("efConstruction")));
             read(table, place, use, "hnsw", with);
         }
         for (AnnotationUse use : context.annotations().all(place.element(), "IvfflatIndex")) {
-            read(table, place, use, "ivfflat", Map.of("lists", Integer.toString(use.number("lists"))));
+            read(table, place, use, "ivfflat", parameter("lists", use.number("lists")));
         }
+    }
+
+    /** A parameter of 0 is left to the server. */
+    private static Map<String, String> parameter(String name, int value) {
+        return value == 0 ? Map.of() : Map.of(name, Integer.toString(value));
     }
 
     private void read(
@@ -64,25 +61,18 @@ public final class VectorIndexReader {
         context.sites().put(path, "where", use.site("where"));
         context.sites().put(path, "name", use.site("name"));
         List<IndexKey> keys = place.columns().stream()
-                .map(column -> IndexKey.column(column)
-                        .withOperatorClass(operatorClass(table.column(column), use.constant("metric"))))
-                .map(key -> AccessMethods.named(method).omitDefault(key))
+                // A rule reports an operator class that does not exist.
+                .map(column -> VectorMetricClasses.key(
+                        method,
+                        column,
+                        table.column(column).map(Column::type).orElse(VECTOR),
+                        extensions.schemaOf(ExtensionObjects.VECTOR),
+                        use.constant("metric")))
                 .toList();
         table.add(
                 Index.of(name, method, keys)
                         .withWhere(use.optionalText("where"))
                         .withParameters(with),
                 use.site());
-    }
-
-    /** The operator class for the metric and the column type; a rule reports one that does not exist. */
-    private QualifiedName operatorClass(Optional<Column> column, String metric) {
-        String type = column.map(Column::type)
-                .map(each -> each instanceof ColumnType.UserDefined known
-                        ? known.name().name()
-                        : each.toString().replaceAll("\\(.*", ""))
-                .orElse("vector");
-        return new QualifiedName(
-                extensions.schemaOf(ExtensionObjects.VECTOR), type + "_" + METRICS.getOrDefault(metric, "l2") + "_ops");
     }
 }
