@@ -39,9 +39,10 @@ class ImportCommandTest {
         assertThat(out.toString()).contains("Not imported: conversion public.latin");
         assertThat(Files.readString(sources.resolve("com/example/ResearchPlan.java")))
                 .contains(
-                        "@Table\npublic record ResearchPlan(@Id long id, @Column(length = 200, nullable = true) String title)");
+                        "@Table\npublic record ResearchPlan(@Id long id, @Column(length = 200) Optional<String> title)");
 
-        assertThat(run(database, "com.classes", "--style", "class")).isZero();
+        assertThat(run(database, "com.classes", "--style", "class", "--nullable", "column"))
+                .isZero();
         assertThat(Files.readString(sources.resolve("com/classes/ResearchPlan.java")))
                 .contains(
                         "@Table\npublic final class ResearchPlan {",
@@ -53,6 +54,29 @@ class ImportCommandTest {
 
         assertThat(run(database, "com.example")).isEqualTo(2);
         assertThat(err.toString()).contains("is there already");
+    }
+
+    @Test
+    void theStrategyThatNeedsFewestNamesIsChosenAndSaid(TestDatabase database, Connection connection)
+            throws IOException, SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE \"Posts\" (id bigint PRIMARY KEY, \"createdAt\" date, \"isPublic\" boolean)");
+        }
+        assertThat(run(database, "com.example", "--singular", "--nullable", "jspecify"))
+                .isZero();
+        assertThat(out.toString()).contains("Names follow identity: compile with -Atenon.naming=identity");
+        assertThat(Files.readString(sources.resolve("com/example/package-info.java")))
+                .contains("-Atenon.naming=identity");
+        assertThat(Files.readString(sources.resolve("com/example/Post.java")))
+                .contains(
+                        "@Table(name = \"Posts\")",
+                        "@Id long id",
+                        "@Nullable LocalDate createdAt",
+                        "@Nullable Boolean isPublic");
+
+        assertThat(run(database, "com.snake", "--naming", "snake_case")).isZero();
+        assertThat(Files.readString(sources.resolve("com/snake/Posts.java")))
+                .contains("@Column(name = \"createdAt\") Optional<LocalDate> createdAt");
     }
 
     @Test

@@ -131,8 +131,8 @@ public final class JavaNaming {
         String path = packageOf(name.schema());
         JavaName names = types.computeIfAbsent(path, each -> new JavaName());
         String one = singular && !relationNames.isEmpty() ? EnglishSingular.of(name.name()) : name.name();
-        boolean taken = relationNames.stream()
-                .anyMatch(other -> !other.equals(name)
+        boolean taken = !one.equals(name.name())
+                && relationNames.stream().anyMatch(other -> !other.equals(name)
                         && other.schema().equals(name.schema())
                         && JavaName.same(other.name(), one));
         return ClassName.get(path, names.type(taken ? name.name() : one));

@@ -1,7 +1,6 @@
 package dev.tenon.cli.importer.annotation;
 
 import dev.tenon.schema.Column;
-import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
@@ -29,7 +28,7 @@ public final class SerialColumns {
     /** Returns the sequence of the column if its annotation declares all of it. */
     Optional<Sequence> sequence(Table table, Column column) {
         Sequence.Owner owner = new Sequence.Owner(table.name(), column.name());
-        return column.nullable()
+        return column.nullable() || column.defaultValue().isEmpty()
                 ? Optional.empty()
                 : schema.sequences().stream()
                         .filter(sequence -> sequence.owner().filter(owner::equals).isPresent()
