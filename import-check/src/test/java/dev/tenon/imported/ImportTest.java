@@ -26,7 +26,8 @@ class ImportTest {
             "altered",
             "rare",
             "hostile",
-            "partitions");
+            "partitions",
+            "foreign");
 
     @TempDir
     Path folder;

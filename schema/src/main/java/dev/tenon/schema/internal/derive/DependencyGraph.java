@@ -30,7 +30,7 @@ public final class DependencyGraph {
     private final Map<ObjectPath, Set<ObjectPath>> needs = new TreeMap<>();
     private final Map<QualifiedName, ObjectPath> relations = new HashMap<>();
     private final Map<QualifiedName, Set<ObjectPath>> functions = new HashMap<>();
-    private final Map<QualifiedName, ObjectPath> types = new HashMap<>();
+    private final Map<QualifiedName, Set<ObjectPath>> types = new HashMap<>();
     private final Map<QualifiedName, ObjectPath> objects = new HashMap<>();
 
     /**
@@ -65,7 +65,12 @@ public final class DependencyGraph {
                             .computeIfAbsent(made.name(), name -> new TreeSet<>())
                             .add(path);
                 } else if (CreationOrder.isType(made)) {
-                    found.types.put(made.name(), path);
+                    found.types
+                            .computeIfAbsent(made.name(), name -> new TreeSet<>())
+                            .add(path);
+                    if (made.kind().equals("foreign table")) {
+                        found.relations.put(made.name(), path);
+                    }
                 }
             });
         }
@@ -164,14 +169,19 @@ public final class DependencyGraph {
         Set<QualifiedName> signature = made.filter(CreateStatement::routine)
                 .map(call -> ReferencedNames.in(call.signature()).names())
                 .orElse(names.names());
-        types.forEach((name, type) -> {
-            if (!type.equals(path) && names.names().contains(name)) {
-                named.add(type);
+        // An operator class is often named like its family, which does not name it.
+        Optional<QualifiedName> own = made.filter(each -> each.kind().equals("operator family"))
+                .map(CreateStatement::name);
+        types.forEach((name, same) -> {
+            if (names.names().contains(name) && !own.equals(Optional.of(name))) {
+                named.addAll(same);
                 if (signature.contains(name)) {
-                    holds.add(type);
+                    holds.addAll(same);
                 }
             }
         });
+        named.remove(path);
+        holds.remove(path);
         on.filter(relation -> relation.kind() == ObjectPath.Kind.VIEW).ifPresent(holds::add);
         // The server changes tables while others inherit from them.
         InheritStatement.in(object.create()).forEach(link -> {
@@ -190,7 +200,7 @@ public final class DependencyGraph {
     private Set<ObjectPath> inSignature(ObjectPath path, String signature) {
         Set<ObjectPath> signed = new TreeSet<>();
         for (QualifiedName name : ReferencedNames.in(signature).names()) {
-            Optional.ofNullable(types.get(name)).ifPresent(signed::add);
+            signed.addAll(types.getOrDefault(name, Set.of()));
             Optional.ofNullable(relations.get(name))
                     .filter(relation -> relation.kind() == ObjectPath.Kind.VIEW)
                     .ifPresent(signed::add);

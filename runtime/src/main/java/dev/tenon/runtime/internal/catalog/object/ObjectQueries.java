@@ -2,6 +2,8 @@ package dev.tenon.runtime.internal.catalog.object;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Queries the catalogs for SQL-defined objects, in the server's canonical form if it prints one. */
 final class ObjectQueries {
@@ -205,10 +207,12 @@ final class ObjectQueries {
      * The kinds that {@code import} converts to objects. Enum types are modelled, and a text search configuration needs
      * more than one statement.
      */
-    static final List<ObjectQuery> LISTED = List.of(
-            ROUTINES,
+    static final List<ObjectQuery> LISTED = Stream.of(
+                    Stream.of(
+                    ROUTINES,
             TRIGGERS,
-            DOMAINS,
+            // No statement creates a domain with a constraint that is not validated.
+            DOMAINS.listedWith("k.contype = 'c'", "k.contype = 'c' AND k.convalidated"),
             COMPOSITES,
             STATISTICS,
             RANGES,
@@ -217,7 +221,9 @@ final class ObjectQueries {
             COLLATIONS,
             DICTIONARIES,
             EVENT_TRIGGERS.listedIf("o.evtenabled = 'O'"),
-            PUBLICATIONS);
+            PUBLICATIONS), RareObjectQueries.LISTED.stream())
+                    .flatMap(each -> each)
+                    .toList();
 
     private static final Map<String, List<ObjectQuery>> BY_KIND = Map.ofEntries(
             Map.entry("function", List.of(ROUTINES)),
@@ -240,6 +246,8 @@ final class ObjectQueries {
      * Returns the queries that find the object of a CREATE statement of this kind; none if the kind is not supported.
      */
     static List<ObjectQuery> of(String kind) {
-        return BY_KIND.getOrDefault(kind, List.of());
+        return Optional.ofNullable(RareObjectQueries.BY_KIND.get(kind))
+                .map(List::of)
+                .orElseGet(() -> BY_KIND.getOrDefault(kind, List.of()));
     }
 }
