@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The dependencies of views and SQL-defined objects on each other and on tables: those found in their SQL, and those
@@ -33,6 +34,9 @@ public final class DependencyGraph {
     private final Map<QualifiedName, Set<ObjectPath>> types = new HashMap<>();
     private final Map<QualifiedName, ObjectPath> objects = new HashMap<>();
 
+    /** The objects that add a key to a table. */
+    private final Map<QualifiedName, Set<ObjectPath>> keys = new HashMap<>();
+
     /**
      * The dependencies for which the server refuses to drop the referenced object. It does not see those in the text of
      * function bodies, and drops triggers with their tables.
@@ -43,6 +47,8 @@ public final class DependencyGraph {
     private final Map<ObjectPath, Set<ObjectPath>> first = new TreeMap<>();
 
     private final Set<ObjectPath> order = new LinkedHashSet<>();
+
+    private static final Pattern KEY = Pattern.compile("^ALTER TABLE .* ADD CONSTRAINT .* (PRIMARY KEY|UNIQUE) ");
 
     private DependencyGraph() {}
 
@@ -60,6 +66,10 @@ public final class DependencyGraph {
             ObjectPath path = ObjectPath.object(object.name());
             found.objects.put(object.name(), path);
             CreateStatement.of(object.create()).ifPresent(made -> {
+                made.on().filter(table -> KEY.matcher(object.create()).find())
+                        .ifPresent(table -> found.keys
+                                .computeIfAbsent(table, name -> new TreeSet<>())
+                                .add(path));
                 if (made.routine()) {
                     found.functions
                             .computeIfAbsent(made.name(), name -> new TreeSet<>())
@@ -156,6 +166,10 @@ public final class DependencyGraph {
         if (!function) {
             // Such a statement may name functions without calling them, for example that of an aggregate.
             names.names().forEach(name -> named.addAll(functions.getOrDefault(name, Set.of())));
+            named.remove(path);
+        }
+        if (made.filter(CreateStatement::alters).isPresent() && object.create().contains(" REFERENCES ")) {
+            names.names().forEach(name -> named.addAll(keys.getOrDefault(name, Set.of())));
             named.remove(path);
         }
         boolean opaque = routine && !names.parsedBody();
