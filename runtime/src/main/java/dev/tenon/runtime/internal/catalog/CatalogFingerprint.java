@@ -73,7 +73,8 @@ public final class CatalogFingerprint {
             "pg_range",
             "pg_seclabel",
             "pg_tablespace",
-            "pg_transform");
+            "pg_transform",
+            "pg_ts_config_map");
 
     private CatalogFingerprint() {}
 
