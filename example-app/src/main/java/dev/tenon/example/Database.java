@@ -12,7 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The application's access to the database of {@code DATABASE_URL}, whose user is the migrator. */
 final class Database {
 
-    /** The login role of the application, and its password on the demo's server. */
+    /** The login role of the application; on the demo's server, its password is the migrator's, which is random. */
     static final String LOGIN = "example_application";
 
     private Database() {}
@@ -21,7 +21,6 @@ final class Database {
     static TenantSession tenants() {
         PGSimpleDataSource source = migrator();
         source.setUser(LOGIN);
-        source.setPassword(LOGIN);
         return TenantSession.of(source, CompiledSchema.load().tenancy().orElseThrow());
     }
 

@@ -3,6 +3,7 @@ package dev.tenon.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.processor.TenonProcessor;
+import dev.tenon.processor.UserClassPath;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.internal.json.SnapshotJson;
 import java.io.IOException;
@@ -59,6 +60,7 @@ final class Compiled {
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, UserClassPath.ENTRIES);
             JavaCompiler.CompilationTask task = compiler.getTask(
                     null,
                     files,

@@ -8,6 +8,7 @@ import com.google.testing.compile.JavaFileObjects;
 import dev.tenon.schema.CompiledSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,7 +44,11 @@ final class EntityCompiler {
     Compilation compile() {
         List<Processor> all = new ArrayList<>(processors);
         all.add(new TenonProcessor());
-        return Compiler.javac().withProcessors(all).withOptions(options).compile(sources);
+        return Compiler.javac()
+                .withClasspath(UserClassPath.ENTRIES.stream().map(Path::toFile).toList())
+                .withProcessors(all)
+                .withOptions(options)
+                .compile(sources);
     }
 
     /** The compiled snapshot that a compilation left. */

@@ -101,9 +101,7 @@ final class Javac {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
             List<Path> classPath = new ArrayList<>(List.of(classes));
-            Arrays.stream(System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1))
-                    .map(Path::of)
-                    .forEach(classPath::add);
+            classPath.addAll(UserClassPath.ENTRIES);
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
             JavaCompiler.CompilationTask task = compiler.getTask(
                     null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(write()));

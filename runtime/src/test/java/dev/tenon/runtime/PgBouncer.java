@@ -9,22 +9,26 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Debian's PgBouncer, installed or unpacked, in front of a test's server. */
 final class PgBouncer implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final PGSimpleDataSource server;
 
-    private PgBouncer(Process process, int port) {
+    private PgBouncer(Process process, int port, PGSimpleDataSource server) {
         this.process = process;
         this.port = port;
+        this.server = server;
     }
 
     /**
@@ -72,29 +76,34 @@ final class PgBouncer implements AutoCloseable {
      * Starts PgBouncer.
      *
      * @param mode {@code session} or {@code transaction}
-     * @param server host and port of the server
+     * @param server the server, with the only user that may connect through PgBouncer
      * @param folder a folder that every user may read
      */
-    static PgBouncer start(Path program, String mode, String server, Path folder) throws Exception {
+    static PgBouncer start(Path program, String mode, PGSimpleDataSource server, Path folder) throws Exception {
         int port = freePort();
-        Path configuration = Files.writeString(
-                folder.resolve("pgbouncer.ini"),
-                String.join(
-                        "\n",
-                        List.of(
-                                "[databases]",
-                                "* = host=" + server.replace(":", " port=") + " user=postgres password=tenon",
-                                "[pgbouncer]",
-                                "listen_addr = 127.0.0.1",
-                                "listen_port = " + port,
-                                "unix_socket_dir =",
-                                "auth_type = any",
-                                "pool_mode = " + mode,
-                                "ignore_startup_parameters = extra_float_digits",
-                                "")),
-                UTF_8);
+        Path users =
+                secret(folder.resolve("users.txt"), "\"" + server.getUser() + "\" \"" + server.getPassword() + "\"\n");
+        Path configuration = secret(folder.resolve("pgbouncer.ini"), """
+                [databases]
+                * = host=%s port=%d user=%s password=%s
+                [pgbouncer]
+                listen_addr = 127.0.0.1
+                listen_port = %d
+                unix_socket_dir =
+                auth_type = scram-sha-256
+                auth_file = %s
+                pool_mode = %s
+                ignore_startup_parameters = extra_float_digits
+                """.formatted(
+                        server.getServerNames()[0],
+                        server.getPortNumbers()[0],
+                        server.getUser(),
+                        server.getPassword(),
+                        port,
+                        users,
+                        mode));
         List<String> command = new ArrayList<>(List.of(program.toString(), configuration.toString()));
-        if (System.getProperty("user.name").equals("root")) {
+        if (isRoot()) {
             command.addAll(1, List.of("-u", "nobody"));
         }
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -102,7 +111,7 @@ final class PgBouncer implements AutoCloseable {
                 .redirectOutput(folder.resolve("pgbouncer.log").toFile());
         builder.environment().put("LD_LIBRARY_PATH", libraries(program));
         Process process = builder.start();
-        PgBouncer bouncer = new PgBouncer(process, port);
+        PgBouncer bouncer = new PgBouncer(process, port, server);
         try {
             bouncer.await(folder.resolve("pgbouncer.log"));
             return bouncer;
@@ -112,9 +121,25 @@ final class PgBouncer implements AutoCloseable {
         }
     }
 
+    /** Writes a file that only PgBouncer's user may read. */
+    private static Path secret(Path file, String text) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text, UTF_8);
+        if (isRoot()) {
+            Files.setOwner(
+                    file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        }
+        return file;
+    }
+
+    private static boolean isRoot() {
+        return System.getProperty("user.name").equals("root");
+    }
+
     /** Returns the URL for the JDBC driver. */
     String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres&password=tenon";
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + server.getUser() + "&password="
+                + server.getPassword();
     }
 
     @Override

@@ -81,8 +81,8 @@ class PgBouncerTest {
     }
 
     private PgBouncer start(String mode) throws Exception {
-        String url = scratch.database().jdbcUrl();
-        String server = url.substring(url.indexOf("//") + 2, url.indexOf('/', url.indexOf("//") + 2));
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setUrl(scratch.database().jdbcUrl());
         Path folder = Files.createDirectory(temp.resolve(mode));
         return PgBouncer.start(program, mode, server, folder);
     }

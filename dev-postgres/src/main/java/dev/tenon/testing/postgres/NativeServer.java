@@ -19,15 +19,16 @@ final class NativeServer {
     private static final String HOST = "127.0.0.1";
 
     private final Process guard;
-    private final int port;
+    private final ServerAddress address;
 
-    private NativeServer(Process guard, int port) {
+    private NativeServer(Process guard, ServerAddress address) {
         this.guard = guard;
-        this.port = port;
+        this.address = address;
     }
 
     /**
-     * Starts a server with an empty data folder on a free port; returns when it accepts connections.
+     * Starts a server with an empty data folder and a random password on a free port of the loopback interface; returns when
+     * it accepts connections.
      *
      * @param binaries its binaries
      * @param cache the folder for the guard's script
@@ -36,6 +37,7 @@ final class NativeServer {
      */
     static NativeServer start(Path binaries, Path cache, Path data, List<String> options) throws IOException {
         String script = ShellScript.named("serve.sh").in(cache).toString();
+        ServerPassword password = ServerPassword.random();
         String log = "";
         for (int attempt = 0; attempt < PORTS_TO_TRY; attempt++) {
             int port = freePort();
@@ -46,10 +48,17 @@ final class NativeServer {
             Process guard = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
+            // Over the pipe, because other users see the arguments of a process.
+            try {
+                guard.getOutputStream().write((password.scramVerifier() + "\n").getBytes(UTF_8));
+                guard.getOutputStream().flush();
+            } catch (IOException ended) {
+                // What it printed tells why.
+            }
             BufferedReader output = guard.inputReader(UTF_8);
             String first = output.readLine();
             if (first != null && first.startsWith("ready ")) {
-                return new NativeServer(guard, port);
+                return new NativeServer(guard, ServerAddress.started(HOST, port, password));
             }
             log = first + output.lines().collect(Collectors.joining("\n", "\n", ""));
             if (!log.contains("could not bind")) {
@@ -60,7 +69,7 @@ final class NativeServer {
     }
 
     ServerAddress address() {
-        return ServerAddress.local(HOST, port);
+        return address;
     }
 
     /** Returns the process that stops the server when this JVM ends, in any way. */

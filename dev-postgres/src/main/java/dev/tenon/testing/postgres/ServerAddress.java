@@ -39,9 +39,9 @@ record ServerAddress(String authority, String database, String user, String pass
         parameters = Map.copyOf(parameters);
     }
 
-    /** Returns the address of a local server of this JVM. */
-    static ServerAddress local(String host, int port) {
-        return new ServerAddress(host + ":" + port, "postgres", "postgres", "tenon", Map.of());
+    /** Returns the address of a server that this JVM started. */
+    static ServerAddress started(String host, int port, ServerPassword password) {
+        return new ServerAddress(host + ":" + port, "postgres", "postgres", password.text(), Map.of());
     }
 
     /**

@@ -1,7 +1,8 @@
 #!/bin/sh
 # serve.sh TREE PARENT PORT [server option...]
 # Runs one throw-away server from TREE on 127.0.0.1:PORT, with its data in a new folder below PARENT, for as long as
-# standard input stays open. Whoever holds the other end may end in any way, SIGKILL included: then the server is
+# standard input stays open. The first line there is the SCRAM verifier of its superuser's password: the one in TREE is
+# known to everybody, so it is replaced before the server listens. Whoever holds the other end may end in any way, SIGKILL included: then the server is
 # stopped and its data removed. Prints "ready" and the new folder when the server accepts connections, else the server's log.
 set -eu
 umask 022
@@ -26,6 +27,7 @@ for left in $(find "$parent" -maxdepth 1 -type d -name 'tenon-postgres.*' -user 
     ) 2>/dev/null 9>"$left/owner" || :
 done
 
+read -r verifier
 dir=$(mktemp -d "$parent/tenon-postgres.XXXXXXXX")
 server=
 clean_up() {
@@ -40,6 +42,9 @@ flock 9
 chmod 711 "$dir"
 cp -a "$tree/data" "$dir/data"
 cd "$dir"
+echo "alter role postgres password '$verifier';" |
+    $as_server "$tree/pg/bin/postgres" --single -F -D "$dir/data" postgres >"$dir/server.log" 2>&1 9>&- &&
+    ! grep -q ERROR "$dir/server.log" || { cat "$dir/server.log" && exit 1; }
 $as_server "$tree/pg/bin/postgres" -D "$dir/data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= "$@" \
     >"$dir/server.log" 2>&1 </dev/null 9>&- &
 server=$!

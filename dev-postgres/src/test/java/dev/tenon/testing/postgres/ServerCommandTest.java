@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerCommandTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Pattern URLS = Pattern.compile(
-            "(jdbc:postgresql://127\\.0\\.0\\.1:(\\d+)/postgres\\?password=tenon&user=postgres) (postgres://postgres:tenon@127\\.0\\.0\\.1:\\2/postgres)");
+            "(jdbc:postgresql://127\\.0\\.0\\.1:(\\d+)/postgres\\?password=(?<password>[0-9a-f]{32})&user=postgres) (postgres://postgres:\\k<password>@127\\.0\\.0\\.1:\\2/postgres)");
 
     @TempDir
     private Path folder;
@@ -71,6 +71,9 @@ class ServerCommandTest {
             assertThat(jvm.exitCode()).isZero();
             resources = resources(urls);
         }
+        Path record = folder.resolve("tenon/postgres/kept/note");
+        assertThat(record).content().contains(urls);
+        assertThat(Files.getPosixFilePermissions(record)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
         try (SpawnedJvm again = SpawnedJvm.serve(log(), environment, "--detach", "--version", "17")) {
             assertThat(again.line()).as("the one that runs is the one answered").isEqualTo(urls);
             assertThat(resources.exist()).isTrue();

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** The order of sources, and the error if none has a server. */
 class ServerSourcesTest {
-    private static final Server SERVER = new Server(ServerAddress.local("127.0.0.1", 5432), "a server", () -> {}, true);
+    private static final Server SERVER =
+            new Server(ServerAddress.started("127.0.0.1", 5432, ServerPassword.random()), "a server", () -> {}, true);
 
     @Test
     void theFirstSourceWithAServerIsUsed() {

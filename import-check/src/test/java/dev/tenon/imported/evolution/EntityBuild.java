@@ -4,9 +4,11 @@ import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
 import dev.tenon.processor.TenonProcessor;
+import dev.tenon.processor.UserClassPath;
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.internal.json.SnapshotJson;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +45,7 @@ final class EntityBuild {
                         (source.getKey().equals(PACKAGE) ? "" : HEAD) + source.getValue()))
                 .toList();
         return new EntityBuild(Compiler.javac()
+                .withClasspath(UserClassPath.ENTRIES.stream().map(Path::toFile).toList())
                 .withProcessors(new TenonProcessor())
                 .withOptions(options)
                 .compile(files));

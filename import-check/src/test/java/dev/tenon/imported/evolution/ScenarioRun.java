@@ -36,6 +36,7 @@ final class ScenarioRun {
     private static final String ACCEPT = "-Atenon.accept=";
 
     private final DataSource database;
+    private final DataSource migrator;
     private final Path folder;
     private final MigrationDirectory migrations;
     private final TreeMap<String, String> sources = new TreeMap<>();
@@ -44,7 +45,16 @@ final class ScenarioRun {
     private int duringStep;
 
     ScenarioRun(DataSource database, Path folder) {
+        this(database, database, folder);
+    }
+
+    /**
+     * @param database logs in as a superuser, for everything else than migrating and verifying
+     * @param migrator logs in as the migrator
+     */
+    ScenarioRun(DataSource database, DataSource migrator, Path folder) {
         this.database = database;
+        this.migrator = migrator;
         this.folder = folder;
         this.migrations = MigrationDirectory.at(folder.resolve("migrations"));
     }
@@ -92,7 +102,7 @@ final class ScenarioRun {
 
     private Tenon tenon() {
         return Tenon.configure()
-                .dataSource(database)
+                .dataSource(migrator)
                 .migrations(folder.resolve("migrations"))
                 .listener(this::onEvent)
                 .load();
@@ -209,6 +219,6 @@ final class ScenarioRun {
                 + " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'")) {
             execute("DROP SCHEMA " + name + " CASCADE");
         }
-        execute("CREATE SCHEMA public");
+        execute("CREATE SCHEMA public AUTHORIZATION pg_database_owner");
     }
 }

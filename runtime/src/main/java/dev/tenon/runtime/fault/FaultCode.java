@@ -75,6 +75,8 @@ public enum FaultCode {
     ABANDONING("TN637"),
     /** Rows of the default partition cannot move to a new partition, before the first step. */
     ROWS_CANNOT_MOVE("TN638"),
+    /** Row-level security was not forced on a table while a step read its rows, and could not be forced again. */
+    FORCE_NOT_RESTORED("TN639"),
     /** The compiled snapshot is missing or cannot be read. */
     NO_COMPILED_SNAPSHOT("TN640"),
     /** The classes need a schema that differs from the newest snapshot. */
@@ -105,6 +107,8 @@ public enum FaultCode {
     FOREIGN_OVERLOAD("TN671"),
     /** The schema of the history can be written by others, or has their objects. */
     HISTORY_FOREIGN("TN672"),
+    /** The database has applied only some of the migrations that a squashed one replaces. */
+    SQUASHED_IN_PART("TN673"),
     /** The command line or a configuration value is wrong. */
     USAGE("TN690"),
     /** The database reported an unexpected error. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An event of a migration run; events arrive in order. */
 public sealed interface MigrationEvent {
@@ -55,6 +56,44 @@ public sealed interface MigrationEvent {
             return "statements with expressions checked: " + checked
                     + (temporary ? left : ", " + skipped + " not: the role lacks TEMPORARY on the database");
         }
+    }
+
+    /**
+     * Row-level security is not forced on the migrator while a step needs the rows of its tables. It limits other roles as
+     * before.
+     *
+     * @param tables the tables
+     */
+    record RowSecurityUnforced(List<QualifiedName> tables) implements MigrationEvent {
+        public RowSecurityUnforced {
+            tables = List.copyOf(tables);
+        }
+
+        @Override
+        public String text() {
+            return "row-level security is not forced meanwhile on " + names(tables)
+                    + ", because the migrator must see its rows; a policy for the migrator avoids that";
+        }
+    }
+
+    /**
+     * Row-level security is forced again.
+     *
+     * @param tables the tables
+     */
+    record RowSecurityForced(List<QualifiedName> tables) implements MigrationEvent {
+        public RowSecurityForced {
+            tables = List.copyOf(tables);
+        }
+
+        @Override
+        public String text() {
+            return "row-level security is forced again on " + names(tables);
+        }
+    }
+
+    private static String names(List<QualifiedName> tables) {
+        return tables.stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
     }
 
     /**

@@ -43,7 +43,7 @@ class RandomPairsTest {
 
     @Test
     void aMigrationLeadsFromAnySchemaToAnyOther() throws InterruptedException, ExecutionException {
-        int pairs = Integer.getInteger("tenon.pairs", 72);
+        int pairs = Integer.getInteger("tenon.pairs", 24);
         long first = Long.getLong("tenon.pairs.seed", 1);
         // A server works while the clients of other threads do.
         ExecutorService threads = Executors.newFixedThreadPool(2);

@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 
 /**
  * Stops the process at the first place where none was killed yet, and waits to be killed. The places are before and
- * after each write to the history and each of its commits. The build uses every fifth place, an endurance run all.
+ * after each write to the history and each of its commits, and each change of forced row-level security. The build uses every fifth place, an endurance run all.
  */
 final class KillPoints implements WatchedSource.Watch {
 
-    private static final Pattern WRITE = Pattern.compile("(?:INSERT INTO|UPDATE|DELETE FROM) tenon\\.history");
+    private static final Pattern WRITE = Pattern.compile(
+            "(?:INSERT INTO|UPDATE|DELETE FROM) tenon\\.(?:history|unforced)|FORCE ROW LEVEL SECURITY$");
 
     private static final int EVERY = Endurance.ASKED ? 1 : 5;
 

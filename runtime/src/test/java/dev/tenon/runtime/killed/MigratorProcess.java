@@ -46,16 +46,26 @@ final class MigratorProcess implements AutoCloseable {
 
     /** Lets it migrate to the end. */
     void begin(TestDatabase database, Path migrations) throws IOException {
-        begin(database, migrations, "");
+        begin(database.jdbcUrl(), migrations);
+    }
+
+    /** The same with the URL of another role's login. */
+    void begin(String url, Path migrations) throws IOException {
+        begin(url, migrations, "");
     }
 
     /** Lets it migrate to a place that is not in the file yet, where it waits to be killed. */
     void begin(TestDatabase database, Path migrations, Path places) throws IOException {
-        begin(database, migrations, places.toString());
+        begin(database.jdbcUrl(), migrations, places.toString());
     }
 
-    private void begin(TestDatabase database, Path migrations, String places) throws IOException {
-        jobs.write(database.jdbcUrl() + "\t" + migrations + "\t" + places + "\n");
+    /** The same with the URL of another role's login. */
+    void begin(String url, Path migrations, Path places) throws IOException {
+        begin(url, migrations, places.toString());
+    }
+
+    private void begin(String url, Path migrations, String places) throws IOException {
+        jobs.write(url + "\t" + migrations + "\t" + places + "\n");
         jobs.flush();
     }
 

@@ -12,6 +12,7 @@ import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.session.SqlStates;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.step.StatementMonitor;
+import dev.tenon.runtime.internal.step.StepReads;
 import dev.tenon.runtime.internal.verify.Reversal;
 import dev.tenon.runtime.internal.verify.ReversalPlanner;
 import dev.tenon.runtime.internal.verify.Verification;
@@ -145,6 +146,7 @@ public final class Abandonment {
         try (HeldLock lead = locks.lead(first);
                 HeldLock work = locks.work(sessions.open())) {
             Session session = work.session();
+            StepReads.forced(session, settings, events).restore();
             MigrationState state = StateComparison.read(migrations, session.connection());
             Optional<AbandonTarget> target = AbandonTarget.find(migrations, state, snapshots, session.connection());
             VerifyResult verified = VerifyResult.withoutDrift(0);

@@ -3,12 +3,14 @@ package dev.tenon.runtime.internal.abandon;
 import dev.tenon.runtime.fault.FaultException;
 import dev.tenon.runtime.internal.history.AbandonRecorder;
 import dev.tenon.runtime.internal.history.StepChecksums;
+import dev.tenon.runtime.internal.rowsecurity.RowAccess;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.SqlStates;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.step.ScriptCursor;
 import dev.tenon.runtime.internal.step.StatementMonitor;
 import dev.tenon.runtime.internal.step.StepContext;
+import dev.tenon.runtime.internal.step.StepReads;
 import dev.tenon.runtime.internal.step.StepRunner;
 import dev.tenon.runtime.internal.verify.Reversal;
 import dev.tenon.runtime.migrate.MigrationEvent;
@@ -18,7 +20,9 @@ import dev.tenon.schema.internal.migrations.file.Migration;
 import dev.tenon.schema.internal.sql.LossGuardSql;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Runs the plans that take one migration back. */
 final class ReversalRunner {
@@ -83,6 +87,9 @@ final class ReversalRunner {
         StepChecksums outline = StepChecksums.of(plan);
         long began = System.nanoTime();
         events.accept(new MigrationEvent.AbandonBegun(name, outline.steps()));
+        List<Integer> numbers =
+                IntStream.rangeClosed(1, outline.steps()).boxed().toList();
+        RowAccess access = StepReads.access(plan, numbers, session, settings, events);
         try (ScriptCursor script = new ScriptCursor(plan)) {
             for (int step = 1; step <= outline.steps(); step++) {
                 long start = System.nanoTime();
@@ -90,7 +97,16 @@ final class ReversalRunner {
                 events.accept(new MigrationEvent.StepBegun(id));
                 StepRunner.run(
                         new StepContext(
-                                plan, outline, id, step == outline.steps(), session, watch, recorder, settings, events),
+                                plan,
+                                outline,
+                                id,
+                                step == outline.steps(),
+                                session,
+                                watch,
+                                recorder,
+                                settings,
+                                access,
+                                events),
                         script);
                 events.accept(new MigrationEvent.StepDone(id, Duration.ofNanos(System.nanoTime() - start)));
             }

@@ -4,6 +4,7 @@ import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepChecksumCache;
 import dev.tenon.runtime.internal.history.StepChecksums;
 import dev.tenon.runtime.internal.history.UndoHistory;
+import dev.tenon.runtime.internal.rowsecurity.RowAccess;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.step.RevertedSteps;
@@ -11,6 +12,7 @@ import dev.tenon.runtime.internal.step.ScriptCursor;
 import dev.tenon.runtime.internal.step.StatementMonitor;
 import dev.tenon.runtime.internal.step.StepContext;
 import dev.tenon.runtime.internal.step.StepFaults;
+import dev.tenon.runtime.internal.step.StepReads;
 import dev.tenon.runtime.internal.step.StepReverter;
 import dev.tenon.runtime.internal.step.StepRunner;
 import dev.tenon.runtime.migrate.MigrationEvent;
@@ -63,6 +65,7 @@ final class MigrationRunner {
         events.accept(new MigrationEvent.MigrationBegun(
                 migration.name(), pending.isEmpty() ? steps : pending.get(0) - 1, steps));
         long began = System.nanoTime();
+        RowAccess access = StepReads.access(migration, pending, session, settings, events);
         try (ScriptCursor script = new ScriptCursor(migration)) {
             for (int step : pending) {
                 StepId id = new StepId(migration.name(), step, steps);
@@ -76,6 +79,7 @@ final class MigrationRunner {
                                 watch,
                                 history,
                                 settings,
+                                access,
                                 events),
                         script);
             }

@@ -17,6 +17,7 @@ import dev.tenon.runtime.internal.step.InDoubtCommitException;
 import dev.tenon.runtime.internal.step.InDoubtCommits;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.step.StatementMonitor;
+import dev.tenon.runtime.internal.step.StepReads;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.MigrationProgress;
 import dev.tenon.runtime.migrate.MigrationState;
@@ -31,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,7 @@ public final class Migrator {
         MigratorLocks locks = new MigratorLocks(settings, events);
         try (HeldLock lead = locks.lead(first);
                 HeldLock work = locks.work(sessions.open())) {
+            StepReads.forced(work.session(), settings, events).restore();
             MigrationState state = read(migrations, lead.session());
             MigrationState found = before;
             if (found == null) {
@@ -199,11 +202,11 @@ public final class Migrator {
         HistoryTable.create(session, false, settings.stepLockTimeout(), settings.retryFor());
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();
-        for (int i = 0; i < migrations.size(); i++) {
-            MigrationStatus status = state.migrations().get(i);
-            if (status.progress() != MigrationProgress.APPLIED) {
+        Map<MigrationName, MigrationStatus> statuses = state.byName();
+        for (Migration next : migrations) {
+            MigrationStatus status = statuses.get(next.name());
+            if (status != null && status.progress() != MigrationProgress.APPLIED) {
                 pending--;
-                Migration next = migrations.get(i);
                 if (pending + 1 < state.pending() && preflight.isUnchecked(next.name())) {
                     preflight.check(reader -> PendingSteps.read(next, status, reader::read));
                 }

@@ -100,7 +100,7 @@ public final class Preflight {
     static void privileges(Connection connection, Schema target, List<Migration> migrations, MigrationState state)
             throws SQLException {
         List<Fault> missing = new ArrayList<>(PrivilegeCheck.missing(connection, target));
-        missing.addAll(HiddenRows.find(migrations, state, target, connection));
+        missing.addAll(HiddenRows.find(migrations, state, connection));
         refuse(missing);
     }
 

@@ -28,6 +28,7 @@ public final class Session implements AutoCloseable {
     private Map<String, String> requested;
     private Map<String, String> inForce;
     private boolean touched;
+    private boolean rowSecurity;
 
     private Session(Connection connection, boolean autoCommit, Map<String, String> own, Map<String, String> inherited) {
         this.connection = connection;
@@ -110,8 +111,21 @@ public final class Session implements AutoCloseable {
         set(settings);
     }
 
-    private void set(Map<String, String> settings) throws SQLException {
+    /**
+     * Whether policies apply from the next reset on. Without it, the server refuses a statement from which a policy would
+     * hide rows, also if the policy hides none.
+     */
+    public void rowSecurity(boolean on) {
+        rowSecurity = on;
+    }
+
+    private void set(Map<String, String> wanted) throws SQLException {
         connection.setAutoCommit(true);
+        Map<String, String> settings = wanted;
+        if (rowSecurity) {
+            settings = new LinkedHashMap<>(wanted);
+            settings.put(SessionSettings.ROW_SECURITY, "on");
+        }
         if (touched || !settings.equals(requested)) {
             inForce = SessionSettings.setAgain(connection, settings);
             requested = settings;
@@ -161,7 +175,7 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private static String text(PreparedStatement statement) throws SQLException {
+    private static String text(Statement statement) throws SQLException {
         try (ResultSet row = statement.getResultSet()) {
             row.next();
             return row.getString(1);
@@ -183,6 +197,14 @@ public final class Session implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute(sql);
+        }
+    }
+
+    /** Returns the one text that the query returns. */
+    public String text(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+            return text(statement);
         }
     }
 

@@ -20,6 +20,9 @@ final class SessionSettings {
     /** The lock timeout of a statement, in milliseconds. */
     static final String LOCK_TIMEOUT = "lock_timeout";
 
+    /** Whether policies hide rows, instead of an error. */
+    static final String ROW_SECURITY = "row_security";
+
     /** The setting for the durability of commits. */
     static final String SYNCHRONOUS_COMMIT = "synchronous_commit";
 
@@ -30,7 +33,7 @@ final class SessionSettings {
             Map.entry("DateStyle", "ISO, YMD"),
             Map.entry("IntervalStyle", "postgres"),
             Map.entry("bytea_output", "hex"),
-            Map.entry("row_security", "off"),
+            Map.entry(ROW_SECURITY, "off"),
             Map.entry("check_function_bodies", "on"),
             Map.entry("standard_conforming_strings", "on"),
             Map.entry("transform_null_equals", "off"),

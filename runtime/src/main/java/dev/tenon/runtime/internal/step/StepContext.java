@@ -6,6 +6,7 @@ import dev.tenon.runtime.internal.history.StepRecorder;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.history.UndoNotes;
 import dev.tenon.runtime.internal.lock.Backoff;
+import dev.tenon.runtime.internal.rowsecurity.RowAccess;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.StepId;
@@ -24,6 +25,7 @@ import java.util.function.Consumer;
  * @param watch monitors long statements
  * @param history records the step
  * @param settings timeouts
+ * @param access lets the step see the rows that row-level security would hide
  * @param events receives the events
  */
 public record StepContext(
@@ -35,6 +37,7 @@ public record StepContext(
         StatementMonitor watch,
         StepRecorder history,
         MigratorSettings settings,
+        RowAccess access,
         Consumer<MigrationEvent> events) {
 
     /** Returns the pauses between attempts. */

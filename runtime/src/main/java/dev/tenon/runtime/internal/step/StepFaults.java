@@ -97,7 +97,8 @@ public final class StepFaults {
             case "53100" -> "free space on the server's disk, then " + again;
             case "42501" ->
                 error.getMessage() != null && error.getMessage().contains("row-level security")
-                        ? "migrate as a role with BYPASSRLS, because row-level security hides rows from this one"
+                        ? "name the table in the statement, so that Tenon shows its rows to this role, or give the role a policy"
+                                + " on it (FOR ALL TO … USING (true)), or BYPASSRLS"
                         : "grant the migrating role the missing privilege, then " + again;
             case "23505", "23502", "23503", "23514", "23P01" -> "correct the rows, then " + again;
             default -> "fix the cause, then " + again;

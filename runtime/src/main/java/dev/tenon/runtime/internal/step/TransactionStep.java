@@ -40,7 +40,7 @@ final class TransactionStep {
             UndoNotes undo = new UndoNotes(statements.kind());
             for (SqlStatement next = statements.next(); next != null; next = statements.next()) {
                 note(undo, next, group, connection);
-                group.add(next);
+                add(step, group, next);
             }
             group.run();
             String xid = enter(step, statements, undo);
@@ -50,6 +50,29 @@ final class TransactionStep {
             throw refused;
         }
         connection.setAutoCommit(true);
+    }
+
+    private static void add(StepContext step, StatementGroup group, SqlStatement next)
+            throws StatementFailedException, SQLException {
+        if (!step.access().checksKeys(step.id().step(), next.text())) {
+            group.add(next);
+            return;
+        }
+        group.run();
+        boolean opened;
+        try {
+            opened = step.access().before(next.text());
+        } catch (SQLException refused) {
+            if (SqlStates.isConnectionLoss(refused)) {
+                throw refused;
+            }
+            throw new StatementFailedException(refused, next);
+        }
+        group.add(next);
+        if (opened) {
+            group.run();
+            step.access().after();
+        }
     }
 
     /** The undo may depend on the state before the statement, so earlier statements must have run. */
