@@ -21,7 +21,5 @@ CREATE COLLATION pgc (provider = builtin, locale = 'PG_UNICODE_FAST');
 CREATE TABLE folded (id integer PRIMARY KEY, a text COLLATE pgc, b text COLLATE pg_unicode_fast);
 CREATE UNIQUE INDEX ON folded (id) INCLUDE (a);
 CREATE FUNCTION fold(t text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT casefold(t) $$;
-CREATE FUNCTION upd() RETURNS SETOF integer LANGUAGE sql
-    BEGIN ATOMIC UPDATE note SET y = y + 1 RETURNING old.y; END;
 CREATE TABLE idn (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, ts timestamptz DEFAULT clock_timestamp());
 CREATE TABLE fkp (pk integer PRIMARY KEY, FOREIGN KEY (pk) REFERENCES note (id) NOT VALID);

@@ -21,7 +21,7 @@ CREATE VIEW open_orders AS SELECT o.id, o."Total", c.name FROM staging.orders o 
 CREATE VIEW staging.totals AS SELECT sum("Total") AS total FROM open_orders;
 CREATE FUNCTION staging.all_orders() RETURNS SETOF staging.orders LANGUAGE sql AS 'SELECT * FROM staging.orders';
 CREATE FUNCTION staging.label(o staging.orders) RETURNS text LANGUAGE sql STABLE AS 'SELECT o.name';
-CREATE FUNCTION staging.later() RETURNS bigint LANGUAGE sql STABLE BEGIN ATOMIC SELECT count(*) FROM staging.orders; END;
+CREATE FUNCTION staging.later() RETURNS bigint LANGUAGE sql STABLE RETURN (SELECT count(*) FROM staging.orders);
 CREATE CONVERSION staging.narrow FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
 COMMENT ON CONVERSION staging.narrow IS 'narrow';
 CREATE TEXT SEARCH PARSER staging.words (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype, HEADLINE = prsd_headline);

@@ -66,7 +66,8 @@ public final class DependencyGraph {
             ObjectPath path = ObjectPath.object(object.name());
             found.objects.put(object.name(), path);
             CreateStatement.of(object.create()).ifPresent(made -> {
-                made.on().filter(table -> KEY.matcher(object.create()).find())
+                made.on()
+                        .filter(table -> KEY.matcher(object.create()).find())
                         .ifPresent(table -> found.keys
                                 .computeIfAbsent(table, name -> new TreeSet<>())
                                 .add(path));
@@ -184,8 +185,8 @@ public final class DependencyGraph {
                 .map(call -> ReferencedNames.in(call.signature()).names())
                 .orElse(names.names());
         // An operator class is often named like its family, which does not name it.
-        Optional<QualifiedName> own = made.filter(each -> each.kind().equals("operator family"))
-                .map(CreateStatement::name);
+        Optional<QualifiedName> own =
+                made.filter(each -> each.kind().equals("operator family")).map(CreateStatement::name);
         types.forEach((name, same) -> {
             if (names.names().contains(name) && !own.equals(Optional.of(name))) {
                 named.addAll(same);

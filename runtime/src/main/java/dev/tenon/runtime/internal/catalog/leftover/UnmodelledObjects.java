@@ -110,8 +110,7 @@ final class UnmodelledObjects {
             FROM pg_seclabels WHERE 'public' = ANY (?)""";
 
     /** Each query returns the kind, identity, description and definition of leftovers. */
-    private static final List<String> ALL =
-            Stream.of(
+    private static final List<String> ALL = Stream.of(
                     Stream.of(WHOLE, COMMENTS, ATTRIBUTES, RELATIONS, PRIVILEGES, SECURITY_LABELS),
                     UnmodelledAttributes.ALL.stream())
             .flatMap(each -> each)

@@ -209,21 +209,22 @@ final class ObjectQueries {
      */
     static final List<ObjectQuery> LISTED = Stream.of(
                     Stream.of(
-                    ROUTINES,
-            TRIGGERS,
-            // No statement creates a domain with a constraint that is not validated.
-            DOMAINS.listedWith("k.contype = 'c'", "k.contype = 'c' AND k.convalidated"),
-            COMPOSITES,
-            STATISTICS,
-            RANGES,
-            AGGREGATES,
-            RULES.listedIf("o.ev_enabled = 'O'"),
-            COLLATIONS,
-            DICTIONARIES,
-            EVENT_TRIGGERS.listedIf("o.evtenabled = 'O'"),
-            PUBLICATIONS), RareObjectQueries.LISTED.stream())
-                    .flatMap(each -> each)
-                    .toList();
+                            ROUTINES,
+                            TRIGGERS,
+                            // No statement creates a domain with a constraint that is not validated.
+                            DOMAINS.listedWith("k.contype = 'c'", "k.contype = 'c' AND k.convalidated"),
+                            COMPOSITES,
+                            STATISTICS,
+                            RANGES,
+                            AGGREGATES,
+                            RULES.listedIf("o.ev_enabled = 'O'"),
+                            COLLATIONS,
+                            DICTIONARIES,
+                            EVENT_TRIGGERS.listedIf("o.evtenabled = 'O'"),
+                            PUBLICATIONS),
+                    RareObjectQueries.LISTED.stream())
+            .flatMap(each -> each)
+            .toList();
 
     private static final Map<String, List<ObjectQuery>> BY_KIND = Map.ofEntries(
             Map.entry("function", List.of(ROUTINES)),

@@ -13,7 +13,8 @@ final class RareObjectQueries {
             "coalesce((SELECT format(' OPTIONS (%s)', string_agg(format('%I %L', option_name, option_value), ', '"
                     + " ORDER BY option_name)) FROM pg_options_to_table(VALUES) HAVING count(*) > 0), '')";
 
-    private static final ObjectQuery WRAPPERS = new ObjectQuery("pg_foreign_data_wrapper", "o.fdwname", """
+    private static final ObjectQuery WRAPPERS = new ObjectQuery(
+            "pg_foreign_data_wrapper", "o.fdwname", """
             SELECT 'public' AS schema, '' AS relation, o.fdwname::text AS name, '' AS arguments,
                 format('CREATE FOREIGN DATA WRAPPER %I', o.fdwname)
                     || CASE o.fdwhandler WHEN 0 THEN '' ELSE ' HANDLER ' || o.fdwhandler::regproc END
@@ -23,7 +24,8 @@ final class RareObjectQueries {
             FROM pg_foreign_data_wrapper o
             WHERE o.oid >= 16384""".replace("OPTIONS", OPTIONS.replace("VALUES", "o.fdwoptions")));
 
-    private static final ObjectQuery SERVERS = new ObjectQuery("pg_foreign_server", "o.srvname", """
+    private static final ObjectQuery SERVERS = new ObjectQuery(
+            "pg_foreign_server", "o.srvname", """
             SELECT 'public' AS schema, '' AS relation, o.srvname::text AS name, '' AS arguments,
                 format('CREATE SERVER %I', o.srvname) || coalesce(' TYPE ' || quote_literal(o.srvtype), '')
                     || coalesce(' VERSION ' || quote_literal(o.srvversion), '')
@@ -32,7 +34,8 @@ final class RareObjectQueries {
             FROM pg_foreign_server o JOIN pg_foreign_data_wrapper w ON w.oid = o.srvfdw
             WHERE true""".replace("OPTIONS", OPTIONS.replace("VALUES", "o.srvoptions")));
 
-    private static final ObjectQuery FOREIGN_TABLES = new ObjectQuery("pg_class", "o.relname", """
+    private static final ObjectQuery FOREIGN_TABLES = new ObjectQuery(
+            "pg_class", "o.relname", """
             SELECT n.nspname AS schema, '' AS relation, o.relname::text AS name, '' AS arguments,
                 format('CREATE FOREIGN TABLE %I.%I (', n.nspname, o.relname)
                     || coalesce((SELECT string_agg(p.part, ', ' ORDER BY p.place, p.part) FROM (
@@ -55,9 +58,8 @@ final class RareObjectQueries {
                 '' AS state, '' AS place, '' AS tail
             FROM pg_class o JOIN NAMESPACES n ON n.oid = o.relnamespace
             JOIN pg_foreign_table f ON f.ftrelid = o.oid JOIN pg_foreign_server s ON s.oid = f.ftserver
-            WHERE NOT o.relispartition AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = o.oid)"""
-            .replace("COLUMN_OPTIONS", OPTIONS.replace("VALUES", "a.attfdwoptions"))
-            .replace("TABLE_OPTIONS", OPTIONS.replace("VALUES", "f.ftoptions")));
+            WHERE NOT o.relispartition AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = o.oid)""".replace("COLUMN_OPTIONS", OPTIONS.replace("VALUES", "a.attfdwoptions"))
+                    .replace("TABLE_OPTIONS", OPTIONS.replace("VALUES", "f.ftoptions")));
 
     private static final ObjectQuery CONVERSIONS = new ObjectQuery("pg_conversion", "o.conname", """
             SELECT n.nspname AS schema, '' AS relation, o.conname::text AS name, '' AS arguments,
@@ -152,7 +154,16 @@ final class RareObjectQueries {
 
     /** The queries, in the order in which {@code import} lists their objects. */
     static final List<ObjectQuery> LISTED = List.of(
-            WRAPPERS, SERVERS, FOREIGN_TABLES, CONVERSIONS, LANGUAGES, ACCESS_METHODS, PARSERS, TEMPLATES, FAMILIES, CLASSES);
+            WRAPPERS,
+            SERVERS,
+            FOREIGN_TABLES,
+            CONVERSIONS,
+            LANGUAGES,
+            ACCESS_METHODS,
+            PARSERS,
+            TEMPLATES,
+            FAMILIES,
+            CLASSES);
 
     private RareObjectQueries() {}
 }
