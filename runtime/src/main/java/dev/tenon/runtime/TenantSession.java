@@ -11,10 +11,7 @@ import dev.tenon.runtime.internal.tenant.TenantWork;
 import dev.tenon.schema.Tenancy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Objects;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class TenantSession {
 
     /** The data sources on which this thread works as a tenant, whichever session they belong to. */
-    private static final ThreadLocal<Set<DataSource>> WORKING =
-            ThreadLocal.withInitial(() -> Collections.newSetFromMap(new IdentityHashMap<>()));
+    private static final ThreadLocal<@Nullable Working> WORKING = new ThreadLocal<>();
 
     private final DataSource source;
     private final TenantPool pool;
@@ -117,31 +113,42 @@ public final class TenantSession {
         return asTenant(tenant, key -> TenantWork.<T, E>join(connection, pool, key, work::run));
     }
 
+    /** A data source on which a thread works as a tenant, and the one around it. */
+    private record Working(DataSource source, @Nullable Working outer) {
+
+        static boolean isOn(@Nullable Working innermost, DataSource source) {
+            for (Working each = innermost; each != null; each = each.outer()) {
+                if (each.source() == source) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     /** Work that knows the text of its tenant's key. */
     private interface TenantCall<T, E extends Exception> {
         T run(String tenant) throws SQLException, E;
     }
 
     private <T, E extends Exception> T asTenant(@Nullable Object tenant, TenantCall<T, E> call) throws SQLException, E {
-        Set<DataSource> working = WORKING.get();
-        boolean first = working.isEmpty();
+        Working outer = WORKING.get();
         try {
             String key = TenantKeys.text(tenant);
-            if (!working.add(source)) {
+            if (Working.isOn(outer, source)) {
                 throw nested(key);
             }
-            try {
-                return call.run(key);
-            } finally {
-                working.remove(source);
-            }
+            WORKING.set(new Working(source, outer));
+            return call.run(key);
         } catch (FaultException fault) {
             throw new TenonException(fault.fault(), fault.getCause());
         } catch (FaultSqlException fault) {
             throw new TenonException(fault.fault(), fault.getCause());
         } finally {
-            if (first) {
+            if (outer == null) {
                 WORKING.remove();
+            } else {
+                WORKING.set(outer);
             }
         }
     }

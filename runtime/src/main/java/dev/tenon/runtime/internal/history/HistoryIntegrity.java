@@ -1,20 +1,16 @@
 package dev.tenon.runtime.internal.history;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Whether the schema {@code tenon} is its owner's alone: nobody else can write its tables or create in it, and there is no
  * trigger, rule, policy or routine. Only then can the history and the stored verification be believed.
  */
 public final class HistoryIntegrity {
 
-    /** One row for each violation. All names are qualified, so that no search path decides what the query means. */
-    private static final String VIOLATIONS = """
+    /**
+     * One row for each violation, in words; none if there is no such schema. All names are qualified, so that no search path
+     * decides what the query means.
+     */
+    public static final String VIOLATIONS = """
             SELECT pg_catalog.format('%I owns %s, but %I the schema', pg_catalog.pg_get_userbyid(c.relowner), c.relname,
                 pg_catalog.pg_get_userbyid(n.nspowner)) AS violation
             FROM pg_catalog.pg_namespace n JOIN pg_catalog.pg_class c ON c.relnamespace OPERATOR(pg_catalog.=) n.oid
@@ -68,16 +64,4 @@ public final class HistoryIntegrity {
     static final String HOLDS = "NOT EXISTS (" + VIOLATIONS + ")";
 
     private HistoryIntegrity() {}
-
-    /** Returns what makes the schema another's, too, in words; nothing if there is no such schema. */
-    public static List<String> violations(Connection connection) throws SQLException {
-        List<String> violations = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(VIOLATIONS + " ORDER BY 1")) {
-            while (row.next()) {
-                violations.add(row.getString(1));
-            }
-        }
-        return violations;
-    }
 }

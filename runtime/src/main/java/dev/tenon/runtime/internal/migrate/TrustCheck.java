@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -41,14 +43,13 @@ final class TrustCheck {
                         WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema')))
             """;
 
-    private static final String CREATORS = "WITH " + TRUSTED + """
+    private static final String CREATORS = """
             SELECT CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END
             FROM pg_namespace n CROSS JOIN LATERAL aclexplode(coalesce(n.nspacl, acldefault('n', n.nspowner))) a
             WHERE n.nspname = 'public' AND a.privilege_type = 'CREATE' AND a.grantee <> n.nspowner
-                AND a.grantee NOT IN (SELECT oid FROM trusted)
-            ORDER BY 1""";
+                AND a.grantee NOT IN (SELECT oid FROM trusted)""";
 
-    private static final String OVERLOADS = "WITH " + TRUSTED + """
+    private static final String OVERLOADS = """
             SELECT 'function ' || p.oid::regprocedure || ' of ' || pg_get_userbyid(p.proowner)
             FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
             WHERE n.nspname = 'public' AND p.proowner NOT IN (SELECT oid FROM trusted)
@@ -64,8 +65,12 @@ final class TrustCheck {
             FROM pg_operator o JOIN pg_namespace n ON n.oid = o.oprnamespace
             WHERE n.nspname = 'public' AND o.oprowner NOT IN (SELECT oid FROM trusted)
                 AND NOT EXISTS (SELECT FROM pg_depend e
-                    WHERE e.classid = 'pg_operator'::regclass AND e.objid = o.oid AND e.deptype = 'e')
-            ORDER BY 1""";
+                    WHERE e.classid = 'pg_operator'::regclass AND e.objid = o.oid AND e.deptype = 'e')""";
+
+    /** The three questions in one round trip: the kind of an answer, and the answer. */
+    private static final String ANSWERS = "WITH " + TRUSTED + "SELECT 'creator', x.* FROM (" + CREATORS
+            + ") x UNION ALL SELECT 'overload', x.* FROM (" + OVERLOADS + ") x UNION ALL SELECT 'violation', x.* FROM ("
+            + HistoryIntegrity.VIOLATIONS + ") x ORDER BY 1, 2";
 
     private TrustCheck() {}
 
@@ -76,7 +81,8 @@ final class TrustCheck {
      */
     static void require(Connection connection) throws SQLException {
         List<Fault> faults = new ArrayList<>();
-        List<String> creators = texts(connection, CREATORS);
+        Map<String, List<String>> answers = answers(connection);
+        List<String> creators = answers.getOrDefault("creator", List.of());
         if (!creators.isEmpty()) {
             faults.add(new Fault(
                     FaultCode.SCHEMA_OPEN,
@@ -86,7 +92,7 @@ final class TrustCheck {
                             .map(role -> "REVOKE CREATE ON SCHEMA public FROM " + role)
                             .collect(Collectors.joining("; "))));
         }
-        List<String> overloads = texts(connection, OVERLOADS);
+        List<String> overloads = answers.getOrDefault("overload", List.of());
         if (!overloads.isEmpty()) {
             faults.add(new Fault(
                     FaultCode.FOREIGN_OVERLOAD,
@@ -94,7 +100,7 @@ final class TrustCheck {
                             + ", could be called instead of the one that a statement means",
                     "drop it, or, if it is meant to be there, give it to the role of the migrations"));
         }
-        List<String> foreign = HistoryIntegrity.violations(connection);
+        List<String> foreign = answers.getOrDefault("violation", List.of());
         if (!foreign.isEmpty()) {
             faults.add(new Fault(
                     FaultCode.HISTORY_FOREIGN,
@@ -106,14 +112,15 @@ final class TrustCheck {
         }
     }
 
-    private static List<String> texts(Connection connection, String sql) throws SQLException {
-        List<String> texts = new ArrayList<>();
+    private static Map<String, List<String>> answers(Connection connection) throws SQLException {
+        Map<String, List<String>> answers = new HashMap<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
+                ResultSet row = statement.executeQuery(ANSWERS)) {
             while (row.next()) {
-                texts.add(row.getString(1));
+                answers.computeIfAbsent(row.getString(1), kind -> new ArrayList<>())
+                        .add(row.getString(2));
             }
         }
-        return texts;
+        return answers;
     }
 }

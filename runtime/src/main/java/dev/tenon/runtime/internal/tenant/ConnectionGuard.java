@@ -2,7 +2,6 @@ package dev.tenon.runtime.internal.tenant;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.Connection;
@@ -55,7 +54,7 @@ final class ConnectionGuard {
     /** Calls the driver with its own objects instead of guarded ones. */
     static @Nullable Object call(Object target, Method method, @Nullable Object[] arguments) throws Throwable {
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = unguarded(arguments[i]);
+            arguments[i] = GuardProxies.unguarded(arguments[i]);
         }
         try {
             return method.invoke(target, arguments);
@@ -66,15 +65,7 @@ final class ConnectionGuard {
 
     /** Whether the connection is a guarded one. */
     static boolean isGuarded(Connection connection) {
-        return unguarded(connection) != connection;
-    }
-
-    private static @Nullable Object unguarded(@Nullable Object value) {
-        return value != null
-                        && Proxy.isProxyClass(value.getClass())
-                        && Proxy.getInvocationHandler(value) instanceof GuardedCalls guarded
-                ? guarded.target()
-                : value;
+        return GuardProxies.unguarded(connection) != connection;
     }
 
     /**
@@ -86,6 +77,9 @@ final class ConnectionGuard {
      */
     @Nullable
     Object guarded(@Nullable Object value, @Nullable Object statement, String sql, boolean plain) throws SQLException {
+        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
         if (value instanceof Connection) {
             return proxy;
         }
@@ -154,6 +148,6 @@ final class ConnectionGuard {
     }
 
     private static Object proxy(GuardedCalls calls, Class<?> type) {
-        return Proxy.newProxyInstance(ConnectionGuard.class.getClassLoader(), new Class<?>[] {type}, calls);
+        return GuardProxies.of(calls, type);
     }
 }

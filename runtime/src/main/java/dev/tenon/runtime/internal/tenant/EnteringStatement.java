@@ -62,7 +62,7 @@ final class EnteringStatement {
     @Nullable
     Object execute(Method method, TransactionControl.Tenant tenant) throws Throwable {
         TenantEntry entry = tenant.entry();
-        PreparedStatement prepared = guard.raw().prepareStatement(entry.sql() + "; " + sql);
+        PreparedStatement prepared = guard.raw().prepareStatement(entry.before(sql));
         both = prepared;
         if (statement.getMaxRows() != 0) {
             prepared.setMaxRows(statement.getMaxRows());

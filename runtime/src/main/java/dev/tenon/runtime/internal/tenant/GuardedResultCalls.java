@@ -38,8 +38,6 @@ final class GuardedResultCalls extends GuardedCalls {
         if (target() instanceof ResultSet && WRITES.contains(name)) {
             return guard().control().execute(UPDATE, null, call);
         }
-        Object result = call.run();
-        // Most results are values of columns.
-        return result instanceof String ? result : guard().guarded(result, null, "", false);
+        return guard().guarded(call.run(), null, "", false);
     }
 }

@@ -85,8 +85,12 @@ final class GuardedStatementCalls extends GuardedCalls {
         return guard().guarded(ConnectionGuard.call(target(), method, arguments), proxy, "", false);
     }
 
+    private String batched() {
+        return batch.isEmpty() ? sql : sql + batch;
+    }
+
     private @Nullable Object execute(Method method, @Nullable Object[] arguments) throws Throwable {
-        String text = arguments.length > 0 && arguments[0] instanceof String given ? given : sql + batch;
+        String text = arguments.length > 0 && arguments[0] instanceof String given ? given : batched();
         boolean batched = method.getName().endsWith("Batch");
         if (batched) {
             batch.setLength(0);

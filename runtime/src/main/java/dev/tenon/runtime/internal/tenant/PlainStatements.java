@@ -1,9 +1,7 @@
 package dev.tenon.runtime.internal.tenant;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,8 +10,6 @@ import java.util.regex.Pattern;
  * known to be harmless. Everything that is not understood is not plain.
  */
 final class PlainStatements {
-
-    private static final int REMEMBERED = 2_000;
 
     private static final Pattern BEGINNING =
             Pattern.compile("\\s*(?:select|insert|update|delete|merge|with|values)\\b.*", flags());
@@ -43,8 +39,6 @@ final class PlainStatements {
                             + " trunc ts_headline ts_rank ts_rank_cd unnest upper websearch_to_tsquery")
                     .split(" "));
 
-    private static final Map<String, Leaving> KNOWN = new ConcurrentHashMap<>();
-
     /** What a statement may leave in its session. */
     enum Leaving {
         /** Nothing. */
@@ -63,16 +57,10 @@ final class PlainStatements {
 
     /** Returns what the statement may leave in its session, if no routine of the database leaves more. */
     static Leaving leaving(String sql) {
-        Leaving known = KNOWN.get(sql);
-        if (known != null) {
-            return known;
+        if (!isPlain(sql)) {
+            return Leaving.ANYTHING;
         }
-        Leaving leaving =
-                !isPlain(sql) ? Leaving.ANYTHING : SEQUENCES.matcher(sql).find() ? Leaving.NUMBERS : Leaving.NOTHING;
-        if (KNOWN.size() < REMEMBERED) {
-            KNOWN.put(sql, leaving);
-        }
-        return leaving;
+        return SEQUENCES.matcher(sql).find() ? Leaving.NUMBERS : Leaving.NOTHING;
     }
 
     private static boolean isPlain(String sql) {

@@ -4,6 +4,8 @@ import dev.tenon.schema.Tenancy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The query that makes a transaction one of a tenant. */
 final class TenantEntry {
@@ -22,9 +24,14 @@ final class TenantEntry {
             OR pg_catalog.current_setting('hnsw.iterative_scan', true) IS NOT NULL \
             THEN pg_catalog.set_config('hnsw.iterative_scan', 'strict_order', true) END""";
 
+    private static final int REMEMBERED = 2_000;
+
     private final Tenancy tenancy;
     private final boolean switching;
     private final String sql;
+
+    /** The driver looks its statements up by their text, whose hash is computed once for one object. */
+    private final Map<String, String> combined = new ConcurrentHashMap<>();
 
     TenantEntry(Tenancy tenancy, boolean switching, boolean vector) {
         this.tenancy = tenancy;
@@ -39,6 +46,19 @@ final class TenantEntry {
     /** Returns the query; it has as many parameters as {@link #parameters()}. */
     String sql() {
         return sql;
+    }
+
+    /** Returns the query, followed by a client's. */
+    String before(String query) {
+        String known = combined.get(query);
+        if (known != null) {
+            return known;
+        }
+        String text = sql + "; " + query;
+        if (combined.size() < REMEMBERED) {
+            combined.put(query, text);
+        }
+        return text;
     }
 
     int parameters() {

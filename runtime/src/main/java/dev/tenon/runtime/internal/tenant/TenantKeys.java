@@ -33,10 +33,22 @@ public final class TenantKeys {
             throw refusal("it contains the character NUL");
         }
         // The encoder would replace half a pair, so that different keys would name one tenant.
-        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+        if (hasHalfPair(text)) {
             throw refusal("it is not valid Unicode");
         }
         return text;
+    }
+
+    private static boolean hasHalfPair(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private static FaultException refusal(String why) {

@@ -54,8 +54,8 @@ public final class TenantPool {
      *
      * @throws FaultException with {@code TN651} or {@code TN654} if the proof fails
      */
-    SessionBaseline proved(Connection connection) throws SQLException {
-        SessionBaseline baseline = baseline(connection);
+    SessionBaseline proved(Connection connection, Optional<BaseConnection> driver) throws SQLException {
+        SessionBaseline baseline = baseline(connection, driver);
         if (!proved.contains(baseline.login())) {
             prove(connection, baseline.login());
         }
@@ -63,8 +63,7 @@ public final class TenantPool {
     }
 
     /** Returns how the session of a connection in no transaction began. */
-    SessionBaseline baseline(Connection connection) throws SQLException {
-        Optional<BaseConnection> driver = DriverConnections.of(connection);
+    SessionBaseline baseline(Connection connection, Optional<BaseConnection> driver) throws SQLException {
         SessionBaseline known = driver.map(baselines::get).orElse(null);
         if (known != null) {
             return known;

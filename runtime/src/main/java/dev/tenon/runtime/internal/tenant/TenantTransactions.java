@@ -59,7 +59,7 @@ public final class TenantTransactions implements TransactionControl {
         Optional<BaseConnection> driver = DriverConnections.of(connection);
         // A connection in a transaction belongs to somebody else, who will clean it.
         boolean idle = driver.isEmpty() ? connection.getAutoCommit() : DriverConnections.isIdle(driver);
-        SessionBaseline baseline = idle ? pool.baseline(connection) : null;
+        SessionBaseline baseline = idle ? pool.baseline(connection, driver) : null;
         return ConnectionGuard.of(connection, new TenantTransactions(connection, pool, context, baseline));
     }
 
@@ -74,7 +74,7 @@ public final class TenantTransactions implements TransactionControl {
             try {
                 return call.run();
             } finally {
-                entered &= !StatementText.mayEndTransaction(sql);
+                entered &= !StatementProperties.of(sql).mayEndTransaction();
             }
         }
         return tenant == null || sql.isEmpty() ? call.run() : alone(sql, tenant, statement, call);
@@ -91,15 +91,15 @@ public final class TenantTransactions implements TransactionControl {
             // Queries that the driver sends one by one would be transactions of their own.
             first = driver.filter(known -> known.getPreferQueryMode() != PreferQueryMode.SIMPLE)
                             .isPresent()
-                    && !StatementText.beginsTransaction(sql)
-                    && !StatementText.mayEndTransaction(sql);
+                    && !StatementProperties.of(sql).beginsTransaction()
+                    && !StatementProperties.of(sql).mayEndTransaction();
         } else {
             if (DriverConnections.isIdle(driver)) {
                 forget();
             }
             first = !entered
                     && (owner == null || owner.equals(tenant))
-                    && !StatementText.setsTransactionMode(sql)
+                    && !StatementProperties.of(sql).setsTransactionMode()
                     && !DriverConnections.isFailed(driver);
         }
         return first ? new Tenant(pool.entry(baseline), tenant) : null;
@@ -113,7 +113,7 @@ public final class TenantTransactions implements TransactionControl {
         } catch (SQLException failed) {
             throw pool.notCarried(failed);
         } finally {
-            entered &= !StatementText.mayEndTransaction(sql);
+            entered &= !StatementProperties.of(sql).mayEndTransaction();
         }
     }
 
@@ -132,7 +132,10 @@ public final class TenantTransactions implements TransactionControl {
         if (owner != null && !owner.equals(tenant)) {
             throw changed(owner, tenant);
         }
-        if (entered || tenant == null || StatementText.setsTransactionMode(sql) || DriverConnections.isFailed(driver)) {
+        if (entered
+                || tenant == null
+                || StatementProperties.of(sql).setsTransactionMode()
+                || DriverConnections.isFailed(driver)) {
             return;
         }
         try {
@@ -150,7 +153,7 @@ public final class TenantTransactions implements TransactionControl {
     private void note(String sql) {
         used |= baseline == null
                 || baseline.routines()
-                || PlainStatements.leaving(sql) != PlainStatements.Leaving.NOTHING;
+                || StatementProperties.of(sql).leaving() != PlainStatements.Leaving.NOTHING;
     }
 
     private void forget() {
@@ -161,7 +164,7 @@ public final class TenantTransactions implements TransactionControl {
     /** All rows are read before the commit, as the driver always does in autocommit mode. */
     private @Nullable Object alone(String sql, String tenant, @Nullable Statement statement, Call call)
             throws Throwable {
-        if (StatementText.beginsTransaction(sql)) {
+        if (StatementProperties.of(sql).beginsTransaction()) {
             throw new FaultSqlExceptions(ConnectionGuard.NOT_SUPPORTED)
                     .of(
                             "a transaction is begun by SQL in autocommit mode, in which each statement of a tenant is a"

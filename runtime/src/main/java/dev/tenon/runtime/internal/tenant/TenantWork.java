@@ -7,6 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.Optional;
+import org.postgresql.core.BaseConnection;
 
 /** Runs units of work, each in a transaction of its own or inside one of the caller. */
 public final class TenantWork {
@@ -28,10 +30,11 @@ public final class TenantWork {
     /** Runs the work in a transaction of its own on a connection that is in none, and gives the session back clean. */
     public static <T, E extends Exception> T run(Connection connection, TenantPool pool, String tenant, Work<T, E> work)
             throws SQLException, E {
-        SessionBaseline baseline = pool.proved(connection);
+        Optional<BaseConnection> driver = DriverConnections.of(connection);
+        SessionBaseline baseline = pool.proved(connection, driver);
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
-        UnitOfWork unit = new UnitOfWork(connection, pool, tenant, baseline);
+        UnitOfWork unit = new UnitOfWork(connection, driver, pool, tenant, baseline);
         T answer;
         try {
             answer = work.run(unit.guarded());
@@ -60,7 +63,7 @@ public final class TenantWork {
                     "begin one by setAutoCommit(false), or use call, which begins its own");
         }
         Savepoint before = connection.setSavepoint();
-        UnitOfWork unit = new UnitOfWork(connection, pool, tenant, null);
+        UnitOfWork unit = new UnitOfWork(connection, DriverConnections.of(connection), pool, tenant, null);
         try {
             pool.proveInTransaction(connection, null);
             Entered entered = Entered.read(connection, pool.entry(null));

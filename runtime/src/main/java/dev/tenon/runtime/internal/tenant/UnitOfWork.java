@@ -48,13 +48,19 @@ public final class UnitOfWork implements TransactionControl {
      * Creates the unit without a statement.
      *
      * @param connection the connection, which is not in autocommit mode
+     * @param driver the driver's connection below it, if it is PostgreSQL's own driver
      * @param pool what is known of its data source
      * @param tenant the value of the tenant setting
      * @param baseline how the session began, or null if it is not known
      */
-    UnitOfWork(Connection connection, TenantPool pool, String tenant, @Nullable SessionBaseline baseline) {
+    UnitOfWork(
+            Connection connection,
+            Optional<BaseConnection> driver,
+            TenantPool pool,
+            String tenant,
+            @Nullable SessionBaseline baseline) {
         this.connection = connection;
-        this.driver = DriverConnections.of(connection);
+        this.driver = driver;
         this.pool = pool;
         this.tenant = tenant;
         this.entry = pool.entry(baseline);
@@ -86,7 +92,7 @@ public final class UnitOfWork implements TransactionControl {
     @Override
     public @Nullable Tenant entering(String sql) throws SQLException {
         requireOpen();
-        return !begun && !StatementText.setsTransactionMode(sql) ? new Tenant(entry, tenant) : null;
+        return !begun && !StatementProperties.of(sql).setsTransactionMode() ? new Tenant(entry, tenant) : null;
     }
 
     @Override
@@ -111,7 +117,7 @@ public final class UnitOfWork implements TransactionControl {
     private void before(String sql) throws SQLException {
         requireOpen();
         note(sql);
-        if (!begun && !StatementText.setsTransactionMode(sql)) {
+        if (!begun && !StatementProperties.of(sql).setsTransactionMode()) {
             enter();
         }
     }
@@ -119,13 +125,14 @@ public final class UnitOfWork implements TransactionControl {
     /** Notes what a statement may leave, and whether it may end the transaction. */
     private void note(String sql) {
         used = true;
-        PlainStatements.Leaving left = PlainStatements.leaving(sql);
+        StatementProperties properties = StatementProperties.of(sql);
+        PlainStatements.Leaving left = properties.leaving();
         if (left != PlainStatements.Leaving.ANYTHING) {
             leaving |= routines;
             numbering |= left == PlainStatements.Leaving.NUMBERS;
         } else if (!sql.isEmpty()) {
             leaving = true;
-            checked |= StatementText.mayEndTransaction(sql);
+            checked |= properties.mayEndTransaction();
         }
     }
 

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.Research;
 import dev.tenon.runtime.Scratch;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/** What a tenant's session sees of all tenants: row counts, which cannot be hidden, and no values. */
+/**
+ * What a tenant's session sees of all tenants, which the guide lists as what stays open: counts, texts of the same login role,
+ * notifications and locks, and no values.
+ */
 class VisibleTest {
 
     private static final int ALL = 500;
@@ -64,6 +72,93 @@ class VisibleTest {
         scratch.execute("RESET ROLE");
         assertThat(scratch.text("SELECT count(*) > 0 FROM pg_stats WHERE tablename = 'research_plan'"))
                 .isEqualTo("t");
+    }
+
+    /** Row-level security trusts the setting. */
+    @Test
+    void whoeverSendsAnySqlNamesAnyTenant() {
+        scratch.execute("SET app.tenant_id = '00000000-0000-0000-0000-000000000008'");
+        assertThat(scratch.text("SELECT title FROM research_plan LIMIT 1")).startsWith("secret");
+    }
+
+    @Test
+    void textsOfStatementsAreVisibleToTheSameLoginRole() throws SQLException {
+        scratch.execute("RESET ROLE");
+        String login = scratch.role("login");
+        scratch.execute("ALTER ROLE $login LOGIN NOINHERIT PASSWORD '" + login + "'; GRANT $app TO $login");
+        try (Connection one = login(login);
+                Connection other = login(login)) {
+            run(other, "SET ROLE " + scratch.named("$app") + "; SELECT 'a secret in a text'");
+            run(one, "SET ROLE " + scratch.named("$app"));
+            String texts = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%a secret in a text%'"
+                    + " AND pid <> pg_backend_pid()";
+            assertThat(text(one, texts)).as("in the application role").isEqualTo("0");
+            run(one, "RESET ROLE");
+            assertThat(text(one, texts)).as("in the login role").isEqualTo("1");
+        }
+    }
+
+    @Test
+    void notificationsReachEveryTenant() throws SQLException {
+        try (Connection other = scratch.database().connection()) {
+            scratch.execute("LISTEN a_channel");
+            run(other, "NOTIFY a_channel, 'a payload'");
+            assertThat(scratch.text("SELECT 1")).isEqualTo("1");
+            assertThat(scratch.connection().unwrap(PGConnection.class).getNotifications(5_000))
+                    .extracting(PGNotification::getParameter)
+                    .containsExactly("a payload");
+        }
+    }
+
+    @Test
+    void advisoryLocksAreCommonToAllTenants() throws SQLException {
+        try (Connection other = scratch.database().connection()) {
+            run(other, "SELECT pg_advisory_lock(42)");
+            assertThat(scratch.text("SELECT pg_try_advisory_lock(42)")).isEqualTo("f");
+            assertThat(scratch.text("SELECT objid FROM pg_locks WHERE locktype = 'advisory'"
+                            + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
+                    .isEqualTo("42");
+        }
+    }
+
+    /** All tenants have one schema, and it is no secret. */
+    @Test
+    void definitionsAreVisible() {
+        assertThat(scratch.text("SELECT pg_get_expr(polqual, polrelid) FROM pg_policy"
+                        + " WHERE polrelid = 'research_plan'::regclass AND polqual IS NOT NULL LIMIT 1"))
+                .contains("app.tenant_id");
+    }
+
+    /** A client can only see that such a transaction exists and for how long, not what it does. */
+    @Test
+    void transactionsOfOthersAreCounted() throws SQLException {
+        String before = String.valueOf(scratch.text("SELECT pg_current_snapshot()::text"));
+        try (Connection other = scratch.database().connection()) {
+            run(other, "SELECT pg_current_xact_id()");
+        }
+        assertThat(scratch.text("SELECT pg_current_snapshot()::text")).isNotEqualTo(before);
+    }
+
+    private Connection login(String role) throws SQLException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(scratch.database().jdbcUrl());
+        source.setUser(role);
+        source.setPassword(role);
+        return source.getConnection();
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static @Nullable String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private List<String> explained(String sql) throws SQLException {

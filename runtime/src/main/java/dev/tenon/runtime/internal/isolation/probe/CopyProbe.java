@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.isolation.probe;
 
 import dev.tenon.runtime.internal.isolation.fixture.FixtureRows;
 import dev.tenon.runtime.internal.isolation.session.FixtureException;
+import dev.tenon.runtime.internal.isolation.session.ProbeCopies;
 import dev.tenon.runtime.internal.isolation.session.ProbeOutcome;
 import dev.tenon.runtime.internal.isolation.session.ProbeSession;
 import dev.tenon.runtime.internal.isolation.session.ProbeTarget;
@@ -34,9 +35,9 @@ public final class CopyProbe implements Probe {
         return in.verdict() == Verdict.HELD && reads ? session.inSavepoint(() -> out(target, session)) : in;
     }
 
-    private static ProbeOutcome in(ProbeTarget target, ProbeSession session) throws SQLException {
+    private static ProbeOutcome in(ProbeTarget target, ProbeSession session) throws SQLException, FixtureException {
         session.enterTenant(target.one().text());
-        StatementResult result = session.copyIn("COPY " + target.sql() + " FROM STDIN");
+        StatementResult result = new ProbeCopies(session).in("COPY " + target.sql() + " FROM STDIN");
         if (result.ok()) {
             return ProbeOutcome.broken(
                     "COPY FROM would write rows of any tenant, because no policy applies to " + session.role());
@@ -57,7 +58,7 @@ public final class CopyProbe implements Probe {
         String source = target.table().partitioning().isPresent()
                 ? "(SELECT " + target.tenantColumn() + " FROM " + target.sql() + ")"
                 : target.sql() + " (" + target.tenantColumn() + ")";
-        List<String> lines = session.copyOut("COPY " + source + " TO STDOUT");
+        List<String> lines = new ProbeCopies(session).out("COPY " + source + " TO STDOUT");
         if (lines.stream().anyMatch(line -> !line.equals(target.one().text()))) {
             return ProbeOutcome.broken("COPY TO exports rows of other tenants");
         }

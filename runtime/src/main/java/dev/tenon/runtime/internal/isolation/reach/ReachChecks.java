@@ -7,6 +7,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,6 +51,7 @@ public final class ReachChecks {
             Connection connection, ProbeSession session, Schema live, Schema snapshot) throws SQLException {
         DeclaredObjects declared = DeclaredObjects.findInTransaction(connection, live, snapshot);
         session.restoreSettings();
+        Savepoint before = connection.setSavepoint();
         ReachQueries catalogs = ReachQueries.of(session, live, snapshot, declared);
         List<ProbeResult> results = new ArrayList<>();
         for (ReachCheck check : ALL) {
@@ -59,6 +61,8 @@ public final class ReachChecks {
             }
             findings.forEach(finding -> results.add(result(session, check, finding)));
         }
+        connection.rollback(before);
+        connection.releaseSavepoint(before);
         return results;
     }
 

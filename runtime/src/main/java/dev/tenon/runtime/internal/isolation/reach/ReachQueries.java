@@ -9,6 +9,7 @@ import dev.tenon.schema.View;
 import dev.tenon.schema.internal.sql.quote.Identifier;
 import dev.tenon.schema.internal.sql.quote.Literal;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,12 @@ final class ReachQueries {
         queries.define("$triggers", declared.triggers());
         queries.define("$sharedrules", declared.sharedRules());
         queries.define("$sharedroutines", declared.sharedRoutines());
+        String compute = queries.expanded(ReachSql.COMPUTE);
+        session.run(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(compute);
+            }
+        });
         return queries;
     }
 

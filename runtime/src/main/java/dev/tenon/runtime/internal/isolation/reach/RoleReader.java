@@ -6,6 +6,7 @@ import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the roles of the server and their memberships.
@@ -14,17 +15,15 @@ import java.util.List;
  */
 final class RoleReader {
 
-    private static final String SEPARATOR = "\n";
-
     /**
      * Trusted are the session's own role and the owner of most tables: they can read all rows anyway.
      */
     private static final String ROLES = """
-            SELECT concat_ws(E'\\n', r.oid, r.rolcanlogin, r.rolsuper, r.oid < 16384 AND r.rolname ^@ 'pg_',
+            SELECT r.oid, r.rolcanlogin, r.rolsuper, r.oid < 16384 AND r.rolname ^@ 'pg_',
                 coalesce(r.rolname IN (session_user, current_user) OR r.oid = (
                     SELECT mode() WITHIN GROUP (ORDER BY relowner) FROM pg_class
                     WHERE oid = ANY (SELECT to_regclass(t) FROM unnest(string_to_array(?, E'\\n')) t)), false),
-                r.rolname)
+                r.rolname
             FROM pg_roles r ORDER BY r.rolname""";
 
     /**
@@ -32,40 +31,42 @@ final class RoleReader {
      * then, whoever creates a role is given its ADMIN option and no other; that CREATEROLE says more.
      */
     private static final String MEMBERSHIPS = """
-            SELECT concat_ws(E'\\n', m.member, m.roleid, m.may_set, m.inherits,
-                m.admin_option AND NOT (m.rolcreaterole AND NOT m.may_set AND NOT m.inherits))
+            SELECT m.member, m.roleid, m.may_set, m.inherits,
+                m.admin_option AND NOT (m.rolcreaterole AND NOT m.may_set AND NOT m.inherits)
             FROM (
                 SELECT a.member, a.roleid, a.admin_option, r.rolcreaterole,
                     coalesce((to_jsonb(a) ->> 'set_option')::boolean, true) AS may_set,
                     coalesce((to_jsonb(a) ->> 'inherit_option')::boolean, r.rolinherit) AS inherits
                 FROM pg_auth_members a JOIN pg_roles r ON r.oid = a.member) m
             UNION ALL
-            SELECT concat_ws(E'\\n', d.datdba, o.oid, false, true, false)
+            SELECT d.datdba, o.oid, false, true, false
             FROM pg_database d, pg_roles o WHERE d.datname = current_database() AND o.rolname = 'pg_database_owner'
-            ORDER BY 1""";
+            ORDER BY 1, 2""";
 
     private RoleReader() {}
 
     static RoleGraph read(ProbeSession session, Schema snapshot) throws SQLException {
         String tables = String.join(
-                SEPARATOR,
+                "\n",
                 snapshot.tables().stream()
                         .map(table -> Identifier.quote(table.name()))
                         .toList());
         List<RoleGraph.Role> roles = new ArrayList<>();
-        for (String row : session.texts(ROLES, tables)) {
-            String[] of = row.split(SEPARATOR, 6);
-            roles.add(new RoleGraph.Role(of[0], of[5], is(of[1]), is(of[2]), is(of[3]), is(of[4])));
+        for (List<Optional<String>> row : session.rows(ROLES, tables)) {
+            roles.add(new RoleGraph.Role(text(row, 0), text(row, 5), is(row, 1), is(row, 2), is(row, 3), is(row, 4)));
         }
         List<RoleGraph.Membership> memberships = new ArrayList<>();
-        for (String row : session.texts(MEMBERSHIPS)) {
-            String[] of = row.split(SEPARATOR, -1);
-            memberships.add(new RoleGraph.Membership(of[0], of[1], is(of[2]), is(of[3]), is(of[4])));
+        for (List<Optional<String>> row : session.rows(MEMBERSHIPS)) {
+            memberships.add(new RoleGraph.Membership(text(row, 0), text(row, 1), is(row, 2), is(row, 3), is(row, 4)));
         }
         return new RoleGraph(roles, memberships);
     }
 
-    private static boolean is(String flag) {
-        return flag.equals("t");
+    private static String text(List<Optional<String>> row, int column) {
+        return row.get(column).orElseThrow();
+    }
+
+    private static boolean is(List<Optional<String>> row, int column) {
+        return text(row, column).equals("t");
     }
 }

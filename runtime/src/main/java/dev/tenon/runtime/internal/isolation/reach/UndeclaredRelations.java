@@ -26,13 +26,13 @@ final class UndeclaredRelations implements ReachCheck {
                     SELECT FROM pg_inherits i WHERE i.inhrelid = h.oid AND i.inhparent = ANY ($tenants)))
             ORDER BY h.oid""".replace("ReachSql.kind", ReachSql.kind("h.relkind"));
 
-    private static final String OPEN = ReachSql.WITH_HELD + """
+    private static final String OPEN = ReachSql.WITH_HELD
+            + """
             , inside (view, base) AS (
                 SELECT h.oid, u.relid FROM held h JOIN uses u ON u.ev_class = h.oid WHERE h.relkind IN ('v', 'm')
                 UNION
                 SELECT i.view, u.relid FROM inside i JOIN uses u ON u.ev_class = i.base JOIN pg_class v ON v.oid = i.base
-                WHERE NOT EXISTS (SELECT FROM pg_options_to_table(v.reloptions) o
-                    WHERE o.option_name = 'security_invoker' AND o.option_value::boolean))
+                WHERE NOT INVOKER)
             SELECT h.roleid || E'\\n' || 'may ' || h.privileges || ' on ' || ReachSql.kind || ' ' || h.oid::regclass || ' of '
                 || pg_get_userbyid(h.relowner) || CASE WHEN h.oid = ANY ($views) THEN '' ELSE ', which the snapshot does not have' END
                 || ', and with the rights of its owner on ' || string_agg(DISTINCT b.oid::regclass::text, ', ')
@@ -45,7 +45,8 @@ final class UndeclaredRelations implements ReachCheck {
                         AND (p.bit < 0 OR pg_relation_is_updatable(h.oid, false) & p.bit <> 0)
                         AND NOT EXISTS (SELECT FROM unnest($roles) r WHERE has_table_privilege(r, b.oid, p.name))))
             GROUP BY h.oid, h.roleid, h.privileges, h.relkind, h.relowner
-            ORDER BY h.oid""".replace("ReachSql.kind", ReachSql.kind("h.relkind"));
+            ORDER BY h.oid""".replace("ReachSql.kind", ReachSql.kind("h.relkind"))
+                    .replace("INVOKER", ReachSql.isInvoker("v.reloptions"));
 
     /** The rows of a materialized view were computed with the rights of its owner, whatever routines it calls. */
     private static final String COMPUTED = ReachSql.WITH_HELD + """

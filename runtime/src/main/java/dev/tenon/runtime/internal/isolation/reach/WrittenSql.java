@@ -36,9 +36,8 @@ final class WrittenSql {
                             | (pg_relation_is_updatable(w.oid, false) & 16) >> 1 | (pg_relation_is_updatable(w.oid, false) & 4) << 2),
                         w.as_owner, ' \u2192 through the view also ' || u.relid::regclass
                     FROM uses u JOIN pg_class v ON v.oid = u.ev_class AND v.relkind = 'v'
-                    WHERE u.ev_class = w.oid AND NOT EXISTS (SELECT FROM pg_options_to_table(v.reloptions) o
-                        WHERE o.option_name = 'security_invoker' AND o.option_value::boolean)) next)
-            """;
+                    WHERE u.ev_class = w.oid AND NOT INVOKER) next)
+            """.replace("INVOKER", ReachSql.isInvoker("v.reloptions"));
 
     private WrittenSql() {}
 }

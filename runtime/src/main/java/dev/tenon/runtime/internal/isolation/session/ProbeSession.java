@@ -3,21 +3,15 @@ package dev.tenon.runtime.internal.isolation.session;
 import dev.tenon.runtime.internal.session.SearchPath;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.internal.sql.quote.Identifier;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-import org.postgresql.copy.CopyOut;
 
 /**
  * Runs probes in one transaction as the application role and a tenant; each is rolled back to a savepoint.
@@ -32,19 +26,21 @@ public final class ProbeSession {
             ; SELECT pg_catalog.set_config('row_security', 'on', true),
                 pg_catalog.set_config('statement_timeout', '30s', true), pg_catalog.set_config('lock_timeout', '3s', true)""";
 
+    /** A savepoint hides an outer one of the same name until it is released, so these nest; each is one round trip. */
+    private static final String SAVEPOINT = "SAVEPOINT tenon_probe";
+
+    private static final String RELEASE = "RELEASE SAVEPOINT tenon_probe";
+
+    private static final String UNDO = "ROLLBACK TO SAVEPOINT tenon_probe; " + RELEASE;
+
     private static final Pattern DEFAULT_SCHEMA = Pattern.compile("(?<![\\w$.\"])public\\.");
-
-    private static final Set<String> COLUMN_PRIVILEGES = Set.of("SELECT", "INSERT", "UPDATE", "REFERENCES");
-
-    private static final String HAS_PRIVILEGE = "SELECT 'may' WHERE has_table_privilege(?, ?, ?)";
-
-    private static final String HAS_COLUMN_PRIVILEGE = "SELECT 'may' WHERE has_any_column_privilege(?, ?, ?)";
 
     private final Connection connection;
     private final String role;
     private final String setting;
     private final String ownRole;
     private final EqualityOperator equality = new EqualityOperator(this);
+    private final ApplicationPrivileges privileges = new ApplicationPrivileges();
 
     private ProbeSession(Connection connection, String role, String setting, String ownRole) {
         this.connection = connection;
@@ -107,12 +103,17 @@ public final class ProbeSession {
 
     /** Runs an action and rolls it back, including role and settings. */
     public <T> T inSavepoint(ProbeAction<T> action) throws SQLException, FixtureException {
-        Savepoint before = connection.setSavepoint();
+        send(SAVEPOINT);
         try {
             return action.run();
         } finally {
-            connection.rollback(before);
-            connection.releaseSavepoint(before);
+            send(UNDO);
+        }
+    }
+
+    private void send(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -132,8 +133,7 @@ public final class ProbeSession {
 
     /** Sets the application role and the tenant. */
     public void enterTenant(String tenant) throws SQLException {
-        setApplicationRole();
-        setTenant(tenant);
+        texts("SELECT set_config('role', ?, true), set_config(?, ?, true)", role, setting, tenant);
     }
 
     /** Sets the tenant setting. */
@@ -148,9 +148,7 @@ public final class ProbeSession {
 
     /** Whether the application role has a privilege on the table or on one of its columns. */
     public boolean hasPrivilege(String privilege, ProbeTarget target) throws SQLException {
-        boolean onColumns = COLUMN_PRIVILEGES.contains(privilege);
-        return !texts(onColumns ? HAS_COLUMN_PRIVILEGE : HAS_PRIVILEGE, role, target.sql(), privilege)
-                .isEmpty();
+        return privileges.include(privilege, target, this);
     }
 
     /** Whether the session never had a tenant setting; after the first value it can only be empty. */
@@ -165,19 +163,17 @@ public final class ProbeSession {
      * statement itself must qualify functions and operators.
      */
     public StatementResult execute(String sql) throws SQLException {
-        Savepoint before = connection.setSavepoint();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(SearchPath.SET_FOR_MIGRATIONS_LOCALLY + "; " + sql + "; " + SearchPath.SET_OWN_LOCALLY);
-            StatementResult result = statement.getMoreResults()
+            statement.execute(SAVEPOINT + "; " + SearchPath.SET_FOR_MIGRATIONS_LOCALLY + "; " + sql + "; "
+                    + SearchPath.SET_OWN_LOCALLY + "; " + RELEASE);
+            statement.getMoreResults();
+            return statement.getMoreResults()
                     ? StatementResult.of(number(statement))
                     : StatementResult.of(statement.getUpdateCount());
-            connection.releaseSavepoint(before);
-            return result;
         } catch (SQLException failure) {
             StatementError refusal = StatementError.unlessLost(failure);
-            connection.rollback(before);
-            connection.releaseSavepoint(before);
+            send(UNDO);
             return StatementResult.refused(refusal);
         }
     }
@@ -195,54 +191,29 @@ public final class ProbeSession {
         return expression + " " + equality.of(type) + " " + tenant.value();
     }
 
-    /** Starts COPY FROM and cancels it, unless the server rejects it. */
-    public StatementResult copyIn(String sql) throws SQLException {
-        Savepoint before = connection.setSavepoint();
-        try {
-            copies().copyIn(sql).cancelCopy();
-            return StatementResult.of(0);
-        } catch (SQLException failure) {
-            return StatementResult.refused(StatementError.unlessLost(failure));
-        } finally {
-            connection.rollback(before);
-            connection.releaseSavepoint(before);
-        }
-    }
-
-    /** Returns the lines of COPY TO. */
-    public List<String> copyOut(String sql) throws SQLException {
-        List<String> lines = new ArrayList<>();
-        CopyOut copy = copies().copyOut(sql);
-        for (byte[] line = copy.readFromCopy(); line != null; line = copy.readFromCopy()) {
-            lines.add(new String(line, StandardCharsets.UTF_8).stripTrailing());
-        }
-        return lines;
-    }
-
-    private CopyManager copies() throws SQLException {
-        migrationPath();
-        return connection.unwrap(PGConnection.class).getCopyAPI();
-    }
-
     /** Returns the first column of a query. */
     public List<String> texts(String sql, String... parameters) throws SQLException {
         List<String> texts = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    texts.add(rows.getString(1));
-                }
+        try (PreparedStatement statement = prepared(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
             }
         }
         return texts;
     }
 
+    private PreparedStatement prepared(String sql, String... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setString(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
     /** Runs statements and a query, and rolls all of them back; empty if the server refuses one of them. */
     public Optional<String> tried(List<String> statements, String query) throws SQLException {
-        Savepoint before = connection.setSavepoint();
+        send(SAVEPOINT);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             for (String each : statements) {
@@ -255,15 +226,14 @@ public final class ProbeSession {
             StatementError.unlessLost(failure);
             return Optional.empty();
         } finally {
-            connection.rollback(before);
-            connection.releaseSavepoint(before);
+            send(UNDO);
         }
     }
 
     /** Returns the rows of a query as text. */
-    public List<List<Optional<String>>> rows(String sql) throws SQLException {
+    public List<List<Optional<String>>> rows(String sql, String... parameters) throws SQLException {
         List<List<Optional<String>>> all = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql);
+        try (PreparedStatement statement = prepared(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
