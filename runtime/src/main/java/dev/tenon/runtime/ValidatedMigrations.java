@@ -2,6 +2,9 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.history.LeftoverNotes;
+import dev.tenon.runtime.internal.verify.AcceptedLeftovers;
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
@@ -11,6 +14,8 @@ import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
 import dev.tenon.schema.internal.migrations.file.LatestSnapshot;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -54,6 +59,22 @@ final class ValidatedMigrations {
             throw FaultTranslation.of(directory.absence()).exception();
         }
         return inspection.migrations();
+    }
+
+    /** Returns the leftovers that the database has and reviewers accepted. */
+    AcceptedLeftovers accepted(Connection connection) throws SQLException {
+        List<Leftover> noted = LeftoverNotes.read(connection);
+        return noted.isEmpty() ? AcceptedLeftovers.NONE : AcceptedLeftovers.of(noted, directory.leftovers());
+    }
+
+    /** Returns the leftovers of all databases that reviewers accepted. */
+    List<Leftover> leftovers() {
+        return directory.leftovers();
+    }
+
+    /** Adds leftovers to the file that reviewers read, and returns it. */
+    String addLeftovers(List<Leftover> more) {
+        return directory.addLeftovers(more);
     }
 
     /** Returns all migrations of the journal, regardless of other problems. */

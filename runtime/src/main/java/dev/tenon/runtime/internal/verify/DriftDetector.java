@@ -88,7 +88,10 @@ final class DriftDetector {
     private boolean exists(ObjectPath at) {
         return switch (at.kind()) {
             case SCHEMA ->
-                KeyedLookup.find(live.namespaces(), at.owner().name()).isPresent();
+                // The schema of an extension may belong to an administrator.
+                expected.hasObjectsIn(at.owner().name())
+                        && KeyedLookup.find(live.namespaces(), at.owner().name())
+                                .isPresent();
             case ENUM -> KeyedLookup.find(live.enums(), at.owner()).isPresent();
             case OBJECT -> live.object(at.owner()).isPresent();
             case PARTITION ->

@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.migrations;
 
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.migrations.check.DirectoryCheck;
@@ -18,6 +19,7 @@ import dev.tenon.schema.internal.migrations.file.Journal;
 import dev.tenon.schema.internal.migrations.file.JournalEntry;
 import dev.tenon.schema.internal.migrations.file.JournalFile;
 import dev.tenon.schema.internal.migrations.file.LatestSnapshot;
+import dev.tenon.schema.internal.migrations.file.LeftoversFile;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
 import dev.tenon.schema.internal.migrations.file.MigrationFiles;
@@ -30,6 +32,7 @@ import dev.tenon.schema.internal.migrations.write.MigrationRegenerator;
 import dev.tenon.schema.internal.migrations.write.NewMigration;
 import dev.tenon.schema.internal.migrations.write.RebasedMigration;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -168,6 +171,27 @@ public final class MigrationDirectory {
      */
     public Optional<Schema> snapshotWithout(Set<MigrationName> missing) {
         return snapshots.without(journal(), missing);
+    }
+
+    /**
+     * What reviewers accepted that databases have beyond the snapshot; none without a file.
+     *
+     * @throws MigrationDirectoryException if the file is broken
+     */
+    public List<Leftover> leftovers() {
+        return files.json(MigrationFiles.LEFTOVERS, LeftoversFile::read).orElse(List.of());
+    }
+
+    /**
+     * Adds leftovers to the file that reviewers read.
+     *
+     * @return the file, as a user names it
+     * @throws MigrationDirectoryException if the directory cannot be written
+     */
+    public String addLeftovers(Collection<Leftover> more) {
+        files.requireLocation();
+        writer().addLeftovers(more);
+        return files.display(MigrationFiles.LEFTOVERS);
     }
 
     /** All problems of the directory; empty if there are none. Reads all files, including SQL. */

@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.migrations.write;
 
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.json.JsonValue;
@@ -16,6 +17,7 @@ import dev.tenon.schema.internal.migrations.file.FolderLocation;
 import dev.tenon.schema.internal.migrations.file.Journal;
 import dev.tenon.schema.internal.migrations.file.JournalEntry;
 import dev.tenon.schema.internal.migrations.file.JournalFile;
+import dev.tenon.schema.internal.migrations.file.LeftoversFile;
 import dev.tenon.schema.internal.migrations.file.MigrationFiles;
 import dev.tenon.schema.internal.migrations.file.ProblemMessages;
 import dev.tenon.schema.internal.migrations.file.SnapshotFile;
@@ -28,6 +30,7 @@ import dev.tenon.schema.internal.migrations.transaction.InterruptedWrite;
 import dev.tenon.schema.internal.migrations.transaction.WritableDirectory;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +88,17 @@ public final class DirectoryWriter {
                 put(sealing.changes(), JsonWriter.write(snapshot(sealing.journal())), sealing.journal());
             }
             return changed;
+        });
+    }
+
+    /** Adds leftovers to the file of those that reviewers accepted. */
+    public void addLeftovers(Collection<Leftover> more) {
+        access.run(() -> {
+            List<Leftover> all = new ArrayList<>(
+                    files.json(MigrationFiles.LEFTOVERS, LeftoversFile::read).orElse(List.of()));
+            all.addAll(more);
+            new AtomicWrite(folder).run(List.of(FileChange.put(MigrationFiles.LEFTOVERS, LeftoversFile.write(all))));
+            return true;
         });
     }
 
