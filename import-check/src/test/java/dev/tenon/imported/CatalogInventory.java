@@ -93,16 +93,19 @@ final class CatalogInventory {
      * @param table the table of an index, or the column of an identity sequence
      * @param content its columns
      */
-    record Row(String catalog, String object, List<String> names, Optional<String> table, String content) implements Comparable<Row> {
+    record Row(String catalog, String object, List<String> names, Optional<String> table, String content)
+            implements Comparable<Row> {
 
         /** Whether the identity is that of the object, or that of an object which contains it. */
         boolean isNamed(String identity) {
             return IntStream.rangeClosed(Math.min(2, names.size()), names.size())
-                    .mapToObj(n -> String.join(".", names.subList(0, n)))
-                    .anyMatch(name -> identity.equals(name) || identity.endsWith(" " + name))
-                    || table.filter(of -> identity.endsWith(" " + of) || identity.endsWith(of + "." + names.get(names.size() - 1)))
+                            .mapToObj(n -> String.join(".", names.subList(0, n)))
+                            .anyMatch(name -> identity.equals(name) || identity.endsWith(" " + name))
+                    || table.filter(of -> identity.endsWith(" " + of)
+                                    || identity.endsWith(of + "." + names.get(names.size() - 1)))
                             .isPresent()
-                    || identity.endsWith(object) || object.endsWith(identity);
+                    || identity.endsWith(object)
+                    || object.endsWith(identity);
         }
 
         @Override
@@ -147,16 +150,22 @@ final class CatalogInventory {
             while (found.next()) {
                 String name = found.getString("attname");
                 if (!IGNORED.contains(name) && !name.equals(before)) {
-                    columns.add("'%s', %s".formatted(
-                            name,
-                            value(name, found.getString("type"), found.getString("target"), found.getBoolean("is_array"))));
+                    columns.add("'%s', %s"
+                            .formatted(
+                                    name,
+                                    value(
+                                            name,
+                                            found.getString("type"),
+                                            found.getString("target"),
+                                            found.getBoolean("is_array"))));
                 }
                 before = name;
             }
         }
         List<String> parts = new ArrayList<>();
         for (int from = 0; from < columns.size(); from += 40) {
-            parts.add("jsonb_build_object(" + String.join(", ", columns.subList(from, Math.min(from + 40, columns.size()))) + ")");
+            parts.add("jsonb_build_object("
+                    + String.join(", ", columns.subList(from, Math.min(from + 40, columns.size()))) + ")");
         }
         return """
                 SELECT i.type || ' ' || i.identity, a.object_names || a.object_args,
@@ -176,12 +185,14 @@ final class CatalogInventory {
 
     private static String ofUsers(String catalog) {
         return switch (catalog) {
-            case "pg_attribute" -> "d.object >= 16384 AND o.attnum > 0 AND NOT o.attisdropped"
-                    + " AND o.attrelid IN (SELECT oid FROM pg_class WHERE relkind NOT IN ('t', 'S', 'i', 'I')"
-                    + " OR relkind IN ('i', 'I') AND (o.attstattarget > -1 OR o.attoptions IS NOT NULL))";
+            case "pg_attribute" ->
+                "d.object >= 16384 AND o.attnum > 0 AND NOT o.attisdropped"
+                        + " AND o.attrelid IN (SELECT oid FROM pg_class WHERE relkind NOT IN ('t', 'S', 'i', 'I')"
+                        + " OR relkind IN ('i', 'I') AND (o.attstattarget > -1 OR o.attoptions IS NOT NULL))";
             case "pg_class" -> "d.object >= 16384 AND o.relkind <> 't'";
-            case "pg_description" -> "(d.object >= 16384 OR o.classoid IN ('pg_namespace'::regclass)"
-                    + " AND o.description !~ '^(standard public|reserved schema|system catalog)')";
+            case "pg_description" ->
+                "(d.object >= 16384 OR o.classoid IN ('pg_namespace'::regclass)"
+                        + " AND o.description !~ '^(standard public|reserved schema|system catalog)')";
             case "pg_namespace" -> "(d.object >= 16384 OR o.nspname = 'public')";
             case "pg_extension" -> "o.extname <> 'plpgsql'";
             case "pg_type" -> "d.object >= 16384 AND (o.typelem = 0 OR o.typtype <> 'b' OR o.typarray <> 0)";
@@ -198,7 +209,8 @@ final class CatalogInventory {
             return TEXTS.get(column);
         }
         if (type.toLowerCase(Locale.ROOT).equals("aclitem[]")) {
-            return "(SELECT string_agg(a, ',' ORDER BY a) FROM (SELECT unnest(%s)::text AS a) u)".formatted(acl(column));
+            return "(SELECT string_agg(a, ',' ORDER BY a) FROM (SELECT unnest(%s)::text AS a) u)"
+                    .formatted(acl(column));
         }
         if (target == null) {
             return "o." + column;

@@ -35,7 +35,10 @@ class LeftoverInventoryTest {
         DevPostgres server = DevPostgres.version(version);
         try (TestDatabase first = server.database();
                 Connection original = first.connection()) {
-            for (String line : Script.named("leftovers").replace("DBNAME", first.name()).lines().toList()) {
+            for (String line : Script.named("leftovers")
+                    .replace("DBNAME", first.name())
+                    .lines()
+                    .toList()) {
                 if (!line.startsWith("--")) {
                     Script.execute(original, line);
                 }

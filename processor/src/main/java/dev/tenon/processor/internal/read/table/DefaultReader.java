@@ -46,7 +46,8 @@ final class DefaultReader {
             case "@Default" -> context.required(use, "value").map(ColumnDefault.Expression::new);
             case "@Identity" ->
                 counting.read(use, type).map(options -> new ColumnDefault.Identity(use.flag("always"), options));
-            case "@Computed" -> context.required(use, "value").map(sql -> new ColumnDefault.Generated(sql, use.flag("virtual")));
+            case "@Computed" ->
+                context.required(use, "value").map(sql -> new ColumnDefault.Generated(sql, use.flag("virtual")));
             default -> Optional.empty();
         };
     }

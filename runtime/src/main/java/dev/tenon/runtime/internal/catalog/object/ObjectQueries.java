@@ -3,7 +3,6 @@ package dev.tenon.runtime.internal.catalog.object;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Queries the catalogs for SQL-defined objects, in the server's canonical form if it prints one. */
 final class ObjectQueries {
@@ -207,24 +206,20 @@ final class ObjectQueries {
      * The kinds that {@code import} converts to objects. Enum types are modelled, and a text search configuration needs
      * more than one statement.
      */
-    static final List<ObjectQuery> LISTED = Stream.of(
-                    Stream.of(
-                            ROUTINES,
-                            TRIGGERS,
-                            // No statement creates a domain with a constraint that is not validated.
-                            DOMAINS.listedWith("k.contype = 'c'", "k.contype = 'c' AND k.convalidated"),
-                            COMPOSITES,
-                            STATISTICS,
-                            RANGES,
-                            AGGREGATES,
-                            RULES.listedIf("o.ev_enabled = 'O'"),
-                            COLLATIONS,
-                            DICTIONARIES,
-                            EVENT_TRIGGERS.listedIf("o.evtenabled = 'O'"),
-                            PUBLICATIONS),
-                    RareObjectQueries.LISTED.stream())
-            .flatMap(each -> each)
-            .toList();
+    static final List<ObjectQuery> LISTED = List.of(
+            ROUTINES,
+            TRIGGERS,
+            // No statement creates a domain with a constraint that is not validated.
+            DOMAINS.listedWith("k.contype = 'c'", "k.contype = 'c' AND k.convalidated"),
+            COMPOSITES,
+            STATISTICS,
+            RANGES,
+            AGGREGATES,
+            RULES.listedIf("o.ev_enabled = 'O'"),
+            COLLATIONS,
+            DICTIONARIES,
+            EVENT_TRIGGERS.listedIf("o.evtenabled = 'O'"),
+            PUBLICATIONS);
 
     private static final Map<String, List<ObjectQuery>> BY_KIND = Map.ofEntries(
             Map.entry("function", List.of(ROUTINES)),
