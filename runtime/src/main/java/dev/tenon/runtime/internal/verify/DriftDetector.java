@@ -135,8 +135,9 @@ final class DriftDetector {
                 .anyMatch(difference -> difference.at().equals(at)
                         && difference.kind() != Difference.Kind.DIFFERENT
                         && difference.attribute().isEmpty());
-        if (known && at.kind() == Kind.GRANT && compared(at) && isObstacle(fact)) {
-            // Other grants depend on this one: the grant is dropped anyway, and they must be revoked before it.
+        if (known && (at.kind() == Kind.GRANT || at.kind() == Kind.CONSTRAINT) && compared(at) && isObstacle(fact)) {
+            // Other grants depend on this one: the grant is dropped anyway, and they must be revoked before it. A missing
+            // constraint cannot be added while another one has its name.
             unmodelled.add(fact);
         }
         if (!(compared(at) || at.kind() == Kind.SCHEMA)
