@@ -109,6 +109,8 @@ public enum FaultCode {
     FOREIGN_OVERLOAD("TN671"),
     /** The schema of the history can be written by others, or has their objects. */
     HISTORY_FOREIGN("TN672"),
+    /** The database has applied only some of the migrations that a squashed one replaces. */
+    SQUASHED_IN_PART("TN673"),
     /** The command line or a configuration value is wrong. */
     USAGE("TN690"),
     /** The database reported an unexpected error. */

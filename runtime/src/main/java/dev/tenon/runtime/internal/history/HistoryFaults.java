@@ -3,6 +3,7 @@ package dev.tenon.runtime.internal.history;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.schema.internal.migrations.file.Migration;
+import dev.tenon.schema.internal.migrations.file.ReplacedMigration;
 import java.util.Map;
 
 /** The faults for contradictions between a history and a migrations directory. */
@@ -53,6 +54,25 @@ final class HistoryFaults {
                 migration,
                 "tenon.history has no row for step " + step + " of " + migration + ", but has one for a later step",
                 "find out what else changes that table, and restore the row");
+    }
+
+    static Fault appliedInPart(Migration migration, ReplacedMigration replaced) {
+        return of(
+                FaultCode.SQUASHED_IN_PART,
+                migration,
+                "the database has applied some of the "
+                        + migration.entry().replaces().size() + " migrations that " + migration + " replaces, but not "
+                        + replaced.migration(),
+                "apply the others with the migrations directory as it was before the squash");
+    }
+
+    static Fault replacedOther(Migration migration, ReplacedMigration replaced, HistoryRow row) {
+        return of(
+                FaultCode.DIVERGED,
+                migration,
+                migration + " replaces " + replaced.migration() + ", but the database has applied another "
+                        + row.step().migration() + " on " + day(row),
+                "use the database of this migrations directory, or this database's directory");
     }
 
     static Fault missing(HistoryRow row, boolean ahead) {

@@ -16,6 +16,7 @@ import dev.tenon.schema.internal.migrations.file.DirectoryProblem;
 import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
 import dev.tenon.schema.internal.migrations.file.FolderLocation;
 import dev.tenon.schema.internal.migrations.file.Journal;
+import dev.tenon.schema.internal.migrations.file.JournalEntry;
 import dev.tenon.schema.internal.migrations.file.JournalFile;
 import dev.tenon.schema.internal.migrations.file.LatestSnapshot;
 import dev.tenon.schema.internal.migrations.file.LeftoversFile;
@@ -287,6 +288,23 @@ public final class MigrationDirectory {
     public List<RebasedMigration> rebase(MergeSide moving, MigrationRegenerator redraft) {
         files.requireLocation();
         return writer().rebase(moving, redraft);
+    }
+
+    /**
+     * Replaces the first migrations by one that creates the same schema. Databases that have applied all of them count
+     * as having applied the new one; the migrations after it stay as they are. Writes all files or none.
+     *
+     * @param number the number of the last migration to replace, which the new one gets
+     * @param name the name of the new migration
+     * @param withManualParts whether to append the manual parts of the replaced migrations to it
+     * @param draft generates its SQL
+     * @return the journal entry of the new migration
+     * @throws MigrationDirectoryException if there are fewer than two migrations up to that number, if one has a manual
+     *     part and these are not wanted, if anything is wrong with the directory, or it cannot be written
+     */
+    public JournalEntry squash(int number, String name, boolean withManualParts, MigrationRegenerator draft) {
+        files.requireLocation();
+        return writer().squash(number, name, withManualParts, draft);
     }
 
     /**

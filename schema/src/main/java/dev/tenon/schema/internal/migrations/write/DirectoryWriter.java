@@ -18,7 +18,6 @@ import dev.tenon.schema.internal.migrations.file.Journal;
 import dev.tenon.schema.internal.migrations.file.JournalEntry;
 import dev.tenon.schema.internal.migrations.file.JournalFile;
 import dev.tenon.schema.internal.migrations.file.LeftoversFile;
-import dev.tenon.schema.internal.migrations.file.MigrationChecksums;
 import dev.tenon.schema.internal.migrations.file.MigrationFiles;
 import dev.tenon.schema.internal.migrations.file.ProblemMessages;
 import dev.tenon.schema.internal.migrations.file.SnapshotFile;
@@ -29,9 +28,7 @@ import dev.tenon.schema.internal.migrations.transaction.FileChange;
 import dev.tenon.schema.internal.migrations.transaction.FileOperations;
 import dev.tenon.schema.internal.migrations.transaction.InterruptedWrite;
 import dev.tenon.schema.internal.migrations.transaction.WritableDirectory;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,7 +66,11 @@ public final class DirectoryWriter {
             String snapshot = JsonWriter.write(after);
             ChangeFile changes = ChangeFile.between(before, after);
             JournalEntry entry = JournalEntry.chained(
-                    migration.name(), journal.head(), checksums(migration), Checksum.of(snapshot), changes.checksum());
+                    migration.name(),
+                    journal.head(),
+                    StepReader.checksums(files.display(migration.name().sqlFile()), migration.sql()),
+                    Checksum.of(snapshot),
+                    changes.checksum());
             List<FileChange> writes = new ArrayList<>(sealing.changes());
             writes.add(FileChange.put(migration.name().changeFile(), changes.write()));
             writes.add(FileChange.put(migration.name().sqlFile(), migration.sql()));
@@ -110,6 +111,15 @@ public final class DirectoryWriter {
             }
             JournalEntry newest = journal.newest().get();
             MigrationName name = newest.migration();
+            if (!newest.replaces().isEmpty()) {
+                throw DirectoryProblem.of(
+                                DirectoryProblemCode.NOT_SQUASHABLE,
+                                files.display(name.sqlFile()),
+                                "the migration replaces " + newest.replaces().size()
+                                        + " others, which would be lost with it",
+                                "restore the directory from version control as it was before the squash")
+                        .exception();
+            }
             if (newest.manual().isPresent() && !withManualPart) {
                 throw ProblemMessages.manualPartAtRisk(files.display(name.sqlFile()));
             }
@@ -129,6 +139,27 @@ public final class DirectoryWriter {
                 put(rebase.writes(), rebase.snapshot(), rebase.journal());
             }
             return rebase.moved();
+        });
+    }
+
+    /**
+     * Replaces the migrations up to a number by one.
+     *
+     * @param number the number of the last one
+     * @param name the name of the new one
+     * @param withManualParts whether to append their manual parts to it
+     * @param draft generates its SQL
+     * @return the entry of the new migration
+     */
+    public JournalEntry squash(int number, String name, boolean withManualParts, MigrationRegenerator draft) {
+        return access.run(() -> {
+            JournalUpdate sealing = journalUpdate();
+            Squash squash = new Squash(files, sealing.journal(), number, withManualParts);
+            JournalEntry entry = squash.run(name, draft);
+            List<FileChange> writes = new ArrayList<>(sealing.changes());
+            writes.addAll(squash.writes());
+            put(writes, JsonWriter.write(snapshot(sealing.journal())), squash.journal());
+            return entry;
         });
     }
 
@@ -184,14 +215,6 @@ public final class DirectoryWriter {
                             migration.name() + " was generated for an earlier state of this directory",
                             "generate it again")
                     .exception();
-        }
-    }
-
-    private MigrationChecksums checksums(NewMigration migration) {
-        byte[] sql = migration.sql().getBytes(StandardCharsets.UTF_8);
-        String file = files.display(migration.name().sqlFile());
-        try (StepReader steps = new StepReader(file, new ByteArrayInputStream(sql))) {
-            return steps.checksums();
         }
     }
 }
