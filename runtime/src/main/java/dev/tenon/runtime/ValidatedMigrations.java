@@ -84,7 +84,8 @@ final class ValidatedMigrations {
         if (roles.isUnclear(sql)) {
             throw new Fault(
                             FaultCode.ROLE_UNCLEAR,
-                            migration.file() + ": the statement names a role that has another name here, in a constant or"
+                            migration.file()
+                                    + ": the statement names a role that has another name here, in a constant or"
                                     + " in the body of a routine: " + BriefSql.of(sql),
                             "write it so that it does not name the role, for example with current_user or a role"
                                     + " that has the same name everywhere")
@@ -148,6 +149,7 @@ final class ValidatedMigrations {
                                 "there is no migration with the number " + number,
                                 "'tenon status' lists the migrations")
                         .exception());
-        return new MigrationTarget(all.subList(0, all.indexOf(newest) + 1), roles.schema(directory.snapshotAfter(newest.name())));
+        return new MigrationTarget(
+                all.subList(0, all.indexOf(newest) + 1), roles.schema(directory.snapshotAfter(newest.name())));
     }
 }

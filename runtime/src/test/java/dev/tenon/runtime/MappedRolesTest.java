@@ -32,7 +32,10 @@ class MappedRolesTest {
         Schema schema = Research.schema(DECLARED);
         new MigrationsFolder(temp)
                 .generate("init", schema)
-                .add("by_hand", "-- tenon:manual\nGRANT USAGE ON SCHEMA billing TO declared_app, CURRENT_USER;\n", schema);
+                .add(
+                        "by_hand",
+                        "-- tenon:manual\nGRANT USAGE ON SCHEMA billing TO declared_app, CURRENT_USER;\n",
+                        schema);
         Tenon tenon = tenon(true);
         assertThat(tenon.migrate().verification().clean()).isTrue();
         assertThat(tenon.verifyStrictly().differences()).isEmpty();

@@ -136,8 +136,8 @@ public final class RoleMapping {
 
     private List<Policy> policies(List<Policy> policies) {
         return policies.stream()
-                .map(policy ->
-                        policy.withRoles(policy.roles().stream().map(this::actual).toList()))
+                .map(policy -> policy.withRoles(
+                        policy.roles().stream().map(this::actual).toList()))
                 .toList();
     }
 

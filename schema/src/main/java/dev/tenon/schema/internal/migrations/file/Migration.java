@@ -15,8 +15,7 @@ public final class Migration {
         this(files, entry, sums, UnaryOperator.identity());
     }
 
-    private Migration(
-            DirectoryFiles files, JournalEntry entry, ChecksumCache sums, UnaryOperator<String> executed) {
+    private Migration(DirectoryFiles files, JournalEntry entry, ChecksumCache sums, UnaryOperator<String> executed) {
         this.executed = executed;
         this.files = files;
         this.entry = entry;

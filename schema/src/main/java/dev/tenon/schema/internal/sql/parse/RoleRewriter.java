@@ -66,12 +66,14 @@ public final class RoleRewriter {
         List<Token> tokens = SqlTokens.meaningful(sql);
         return (tokens.isEmpty() || !tokens.get(0).is("comment"))
                 && tokens.stream()
-                        .filter(token -> token.kind() == TokenKind.CONSTANT || token.kind() == TokenKind.ESCAPED_CONSTANT)
+                        .filter(token ->
+                                token.kind() == TokenKind.CONSTANT || token.kind() == TokenKind.ESCAPED_CONSTANT)
                         .anyMatch(token -> roles.stream().anyMatch(role -> mentions(token.text(), role)));
     }
 
     private static boolean mentions(String constant, String role) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}_$])" + Pattern.quote(role.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}_$])")
+        return Pattern.compile(
+                        "(?<![\\p{L}\\p{N}_$])" + Pattern.quote(role.toLowerCase(Locale.ROOT)) + "(?![\\p{L}\\p{N}_$])")
                 .matcher(constant.toLowerCase(Locale.ROOT))
                 .find();
     }
@@ -97,7 +99,9 @@ public final class RoleRewriter {
     /** A name after a comma is a role if the first name of its list is one. */
     private static boolean isListed(List<Token> tokens, int at, String command, boolean policy) {
         int first = at;
-        while (first >= 2 && tokens.get(first - 1).text().equals(",") && tokens.get(first - 2).mayName()) {
+        while (first >= 2
+                && tokens.get(first - 1).text().equals(",")
+                && tokens.get(first - 2).mayName()) {
             first -= 2;
         }
         return isFirst(tokens, first, command, policy);
@@ -112,9 +116,13 @@ public final class RoleRewriter {
         boolean lists = LISTING.contains(command)
                 || (command.equals("alter") && word(tokens, 1).equals("default"));
         return switch (before) {
-            case "to" -> earlier.equals("owner") || (policy && !earlier.equals("rename")) || lists || earlier.equals("owned");
+            case "to" ->
+                lists || earlier.equals("owner") || (policy && !earlier.equals("rename")) || command.equals("reassign");
             case "from" -> lists;
-            case "by" -> earlier.equals("granted") || (earlier.equals("owned") && Set.of("drop", "reassign").contains(command));
+            case "by" ->
+                earlier.equals("granted")
+                        || (earlier.equals("owned")
+                                && Set.of("drop", "reassign").contains(command));
             case "grant", "revoke" -> at == 1 && isMembership(tokens);
             default -> false;
         };
