@@ -16,6 +16,7 @@ import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.schema.internal.migrations.file.Migration;
+import dev.tenon.schema.internal.sql.RoleMapping;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -39,6 +40,7 @@ public final class Tenon {
     private final MigratorSettings settings;
     private final MigrationListener listener;
     private final OptionalInt last;
+    private final RoleMapping roles;
 
     Tenon(
             DataSource source,
@@ -46,9 +48,11 @@ public final class Tenon {
             String applicationName,
             MigratorSettings settings,
             MigrationListener listener,
-            OptionalInt last) {
+            OptionalInt last,
+            RoleMapping roles) {
         this.source = source;
-        this.migrations = new ValidatedMigrations(directory);
+        this.roles = roles;
+        this.migrations = new ValidatedMigrations(directory, roles);
         this.applicationName = applicationName;
         this.settings = settings;
         this.listener = listener;
@@ -186,7 +190,7 @@ public final class Tenon {
      */
     public void guard(Schema needed) {
         FaultTranslation.translated(() -> {
-            List<Difference> lacking = verifier().lacking(needed);
+            List<Difference> lacking = verifier().lacking(roles.schema(needed));
             if (!lacking.isEmpty()) {
                 throw DriftFaults.lacking(lacking).exception();
             }

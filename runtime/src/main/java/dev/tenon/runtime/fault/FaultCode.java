@@ -83,6 +83,8 @@ public enum FaultCode {
     OUT_OF_STEP("TN641"),
     /** The database lacks the schema that the classes need. */
     SCHEMA_LACKING("TN642"),
+    /** A statement names a role, which has another name in this environment, where it cannot be replaced. */
+    ROLE_UNCLEAR("TN643"),
     /** A unit of work as one tenant was started inside one of another tenant. */
     TENANT_NESTED("TN650"),
     /** The tenant role or setting cannot be set. */

@@ -17,7 +17,8 @@ final class HistoryFaults {
         return of(
                 FaultCode.DIVERGED,
                 migration,
-                "the database has applied " + row.step().migration() + " where the directory has " + migration,
+                "the database has applied " + row.step().migration() + " where the directory has " + migration + ", "
+                        + dayAndRole(row),
                 "two branches used the same number; renumber the migration that this database does not have: tenon"
                         + " rebase");
     }
@@ -26,7 +27,7 @@ final class HistoryFaults {
         return of(
                 FaultCode.EDITED,
                 migration,
-                migration.file() + " differs from what was applied on " + day(row)
+                migration.file() + " differs from what was applied " + dayAndRole(row)
                         + ": it or an earlier migration changed since then",
                 RESTORE);
     }
@@ -35,7 +36,7 @@ final class HistoryFaults {
         return of(
                 FaultCode.EDITED,
                 migration,
-                "the manual part of " + migration.file() + " differs from what was applied on " + day(row),
+                "the manual part of " + migration.file() + " differs from what was applied " + dayAndRole(row),
                 RESTORE);
     }
 
@@ -43,7 +44,7 @@ final class HistoryFaults {
         return of(
                 FaultCode.EDITED,
                 migration,
-                migration.file() + ": step " + row.step().step() + " differs from what was applied on " + day(row),
+                migration.file() + ": step " + row.step().step() + " differs from what was applied " + dayAndRole(row),
                 "restore that step; only pending steps may change");
     }
 
@@ -86,13 +87,19 @@ final class HistoryFaults {
                         facts)
                 : new Fault(
                         FaultCode.DIVERGED,
-                        "the database has applied " + applied + ", which is not in the migrations directory",
+                        "the database has applied " + row.step().migration() + " " + dayAndRole(row)
+                                + ", which is not in the migrations directory",
                         "restore that migration, or use the database of this migrations directory",
                         facts);
     }
 
     private static Fault of(FaultCode code, Migration migration, String problem, String remedy) {
         return new Fault(code, problem, remedy, Map.of("file", migration.file(), "migration", migration.toString()));
+    }
+
+    /** Whose history it is: several applications may use a database by mistake. */
+    private static String dayAndRole(HistoryRow row) {
+        return "on " + day(row) + " by " + row.by();
     }
 
     private static String day(HistoryRow row) {
