@@ -34,7 +34,7 @@ CREATE TABLE public.vehicle (
     plate varchar(255),
     dtype varchar(31) NOT NULL,
     CONSTRAINT vehicle_pkey PRIMARY KEY (id),
-    CONSTRAINT vehicle_dtype_check CHECK (dtype IN ('Bus', 'Car', 'Truck', 'Vehicle'))
+    CONSTRAINT vehicle_dtype_check CHECK (dtype IN ('Vehicle', 'Bus', 'Car', 'Truck'))
 );
 
 ALTER TABLE public.bus ADD CONSTRAINT bus_bus_no_fkey FOREIGN KEY (bus_no) REFERENCES public.vehicle (id) ON DELETE NO ACTION;

@@ -23,7 +23,8 @@ public @interface SqlObject {
      * {@code REVOKE …}, and the mappings of a text search configuration. Alternatively, a statement that sets an
      * attribute of a table which no annotation supports: {@code ALTER TABLE …} with {@code INHERIT},
      * {@code REPLICA IDENTITY}, {@code CLUSTER ON} or {@code OWNER TO}, {@code COMMENT ON …} a constraint, policy or
-     * schema, or {@code GRANT …} on a column; or one that a single partition has: {@code CREATE INDEX}, or
+     * schema, or {@code GRANT …} on a column; a constraint with {@code NO INHERIT}, {@code NOT ENFORCED} or
+     * {@code NOT VALID}, or over a period; or one that a single partition has: {@code CREATE INDEX}, or
      * {@code ALTER TABLE …} with a constraint, a default, {@code NOT NULL} or storage settings. All these in the form in
      * which {@code import} writes them.
      */

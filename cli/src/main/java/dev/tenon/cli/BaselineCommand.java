@@ -7,10 +7,15 @@ import dev.tenon.cli.option.DatabaseOptions;
 import dev.tenon.cli.output.CommandResult;
 import dev.tenon.cli.output.ExitCode;
 import dev.tenon.cli.output.Output;
-import dev.tenon.runtime.StatusResult;
+import dev.tenon.runtime.AcceptedBaseline;
 import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.migrate.BaselineCondition;
+import dev.tenon.runtime.migrate.MigrationState;
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.internal.json.JsonValue;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +46,35 @@ final class BaselineCommand extends TenonCommand {
                     + " Liquibase, the journal of Drizzle. Default: the tool's default location, if it exists.")
     private @Nullable Path known;
 
+    @Option(
+            names = "--accept-leftovers",
+            description =
+                    "Accepts what the database has beyond the snapshot: adds it to meta/leftovers.json for review, and"
+                            + " notes it in the history of this database. If there is a history, only replaces these notes.")
+    private boolean acceptLeftovers;
+
     @Override
     CommandResult run(Output output) {
         Tenon tenon = database.configuration(main().environment()).load();
-        StatusResult status = from == null ? tenon.baseline() : tenon.baseline(history(from, output));
-        output.print(status.state().text());
-        return new CommandResult(
-                ExitCode.DONE, Map.of("state", JsonValue.text(status.state().text())));
+        BaselineCondition condition = from == null ? connection -> {} : history(from, output);
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        MigrationState state = acceptLeftovers
+                ? accepting(tenon.baselineAcceptingLeftovers(condition), members, output)
+                : tenon.baseline(condition).state();
+        output.print(state.text());
+        members.put("state", JsonValue.text(state.text()));
+        return new CommandResult(ExitCode.DONE, members);
+    }
+
+    private static MigrationState accepting(AcceptedBaseline accepted, Map<String, JsonValue> members, Output output) {
+        List<String> leftovers =
+                accepted.leftovers().stream().map(Leftover::description).toList();
+        leftovers.forEach(each -> output.print("Accepted: " + each));
+        output.print("Review and commit " + accepted.file());
+        members.put(
+                "leftovers",
+                JsonValue.array(leftovers.stream().map(JsonValue::text).toList()));
+        return accepted.state();
     }
 
     private PreviousHistory history(PreviousTool tool, Output output) {

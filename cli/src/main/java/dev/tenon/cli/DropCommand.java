@@ -1,12 +1,11 @@
 package dev.tenon.cli;
 
-import dev.tenon.cli.option.ConnectionOptions;
+import dev.tenon.cli.option.CheckedDatabaseOption;
 import dev.tenon.cli.option.SourcesOption;
 import dev.tenon.cli.output.CommandResult;
 import dev.tenon.cli.output.ExitCode;
 import dev.tenon.cli.output.Output;
 import dev.tenon.runtime.StatusResult;
-import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.migrate.MigrationProgress;
@@ -16,8 +15,6 @@ import dev.tenon.schema.internal.json.JsonValue;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,12 +30,8 @@ final class DropCommand extends TenonCommand {
     @Mixin
     private SourcesOption sources;
 
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            description = "The database to check. Default: DATABASE_URL, else PGHOST and the other PG variables,"
-                    + " else none.")
-    private @Nullable String url;
+    @Mixin
+    private CheckedDatabaseOption database;
 
     @Option(names = "--with-manual-part", description = "Remove it even if it has a handwritten part.")
     private boolean withManualPart;
@@ -46,7 +39,9 @@ final class DropCommand extends TenonCommand {
     @Override
     CommandResult run(Output output) {
         MigrationDirectory directory = sources.directory();
-        List<MigrationStatus> known = asked().map(StatusResult::migrations).orElse(List.of());
+        List<MigrationStatus> known = database.status(sources, main().environment())
+                .map(StatusResult::migrations)
+                .orElse(List.of());
         known.stream()
                 .skip(Math.max(0, known.size() - 1))
                 .filter(newest -> newest.progress() != MigrationProgress.PENDING)
@@ -58,17 +53,6 @@ final class DropCommand extends TenonCommand {
                 .orElseThrow(() -> directory.absence().exception());
         output.print("Dropped " + dropped + (known.isEmpty() ? "; no database was checked" : ""));
         return new CommandResult(ExitCode.DONE, Map.of("migration", JsonValue.text(dropped.toString())));
-    }
-
-    private Optional<StatusResult> asked() {
-        ConnectionOptions connect = new ConnectionOptions(main().environment());
-        return connect.names(url)
-                ? Optional.of(Tenon.configure()
-                        .dataSource(connect.dataSource(url))
-                        .migrations(sources.path().toString())
-                        .load()
-                        .status())
-                : Optional.empty();
     }
 
     private static Fault applied(MigrationStatus newest) {

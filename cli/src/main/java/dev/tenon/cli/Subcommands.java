@@ -14,6 +14,7 @@ final class Subcommands {
             "check",
             "drop",
             "rebase",
+            "squash",
             "status",
             "migrate",
             "verify",
@@ -40,6 +41,7 @@ final class Subcommands {
             case "check" -> new CheckCommand();
             case "drop" -> new DropCommand();
             case "rebase" -> new RebaseCommand();
+            case "squash" -> new SquashCommand();
             case "status" -> new StatusCommand();
             case "migrate" -> new MigrateCommand();
             case "verify" -> new VerifyCommand();

@@ -73,7 +73,7 @@ final class VerifyCommand extends TenonCommand {
     }
 
     private static ExitCode exit(VerifyResult result) {
-        if (!result.differences().isEmpty()) {
+        if (!result.differences().isEmpty() || !result.leftovers().isEmpty()) {
             return ExitCode.DRIFT;
         }
         return result.clean() ? ExitCode.DONE : ExitCode.OUT_OF_STEP;

@@ -31,6 +31,16 @@ final class Catalog {
             WHERE r.contype IN ('p', 'u', 'f') AND r.connamespace = 'public'::regnamespace
             """;
 
+    private static final String INDEXES = """
+            SELECT format('INDEX %s %s %s', i.indrelid::regclass,
+                          (SELECT string_agg(coalesce(a.attname, '?'), ',' ORDER BY a.attname)
+                           FROM unnest(i.indkey) AS k(own)
+                           LEFT JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.own),
+                          pg_get_expr(i.indpred, i.indrelid))
+            FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+            WHERE c.relnamespace = 'public'::regnamespace
+            """;
+
     private static final String CHECKS = """
             SELECT format('%s %s', r.conrelid::regclass, pg_get_constraintdef(r.oid))
             FROM pg_constraint r
@@ -51,11 +61,20 @@ final class Catalog {
 
     private Catalog() {}
 
+    /** The columns of all indexes, unique or not; Tenon has more of them than Hibernate. */
+    static Set<String> indexes(Connection connection) throws SQLException {
+        return read(connection, INDEXES);
+    }
+
     /** All objects that both Tenon and Hibernate create, except plain indexes. */
     static Set<String> read(Connection connection) throws SQLException {
+        return read(connection, COLUMNS, CONSTRAINTS, CHECKS, SEQUENCES, COMMENTS);
+    }
+
+    private static Set<String> read(Connection connection, String... queries) throws SQLException {
         Set<String> lines = new TreeSet<>();
         try (Statement statement = connection.createStatement()) {
-            for (String query : new String[] {COLUMNS, CONSTRAINTS, CHECKS, SEQUENCES, COMMENTS}) {
+            for (String query : queries) {
                 try (ResultSet rows = statement.executeQuery(query)) {
                     while (rows.next()) {
                         lines.add(rows.getString(1).strip());

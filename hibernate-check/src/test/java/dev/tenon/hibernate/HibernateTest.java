@@ -42,8 +42,8 @@ class HibernateTest {
         MigrationDraft draft = EntitySet.SHOP.draft(naming, output);
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection()) {
-            EntitySet.apply(draft, connection);
-            try (Hibernate hibernate = new Hibernate(EntitySet.SHOP, database, naming, "validate")) {
+            Comparison.apply(draft, connection);
+            try (Hibernate hibernate = EntitySet.SHOP.hibernate(database, naming, "validate")) {
                 roundTrip(hibernate);
             }
             assertThat(Verification.verify(connection, draft.snapshot(), true).differences())
@@ -58,9 +58,11 @@ class HibernateTest {
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
-            EntitySet.apply(draft, connection);
+            Comparison.apply(draft, connection);
             statement.execute("ALTER TABLE remark ALTER COLUMN content TYPE bigint USING 1");
-            assertThatThrownBy(() -> new Hibernate(EntitySet.SHOP, database, naming, "validate").close())
+            assertThatThrownBy(() -> EntitySet.SHOP
+                            .hibernate(database, naming, "validate")
+                            .close())
                     .isInstanceOf(SchemaManagementException.class)
                     .hasMessageContaining("content");
         }
@@ -89,8 +91,8 @@ class HibernateTest {
     private Set<String> created(EntitySet entities, Naming naming) throws IOException, SQLException {
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection()) {
-            EntitySet.apply(entities.draft(naming, output), connection);
-            new Hibernate(entities, database, naming, "validate").close();
+            Comparison.apply(entities.draft(naming, output), connection);
+            entities.hibernate(database, naming, "validate").close();
             return Catalog.read(connection);
         }
     }
@@ -98,7 +100,7 @@ class HibernateTest {
     private static Set<String> madeByHibernate(EntitySet entities, Naming naming) throws IOException, SQLException {
         try (TestDatabase database = DevPostgres.shared().database();
                 Connection connection = database.connection()) {
-            new Hibernate(entities, database, naming, "create").close();
+            entities.hibernate(database, naming, "create-only").close();
             return Catalog.read(connection);
         }
     }

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Databases in the style of real products are imported in every style, and the sources recreate the same databases. */
 class ImportTest {
@@ -43,6 +45,17 @@ class ImportTest {
     @MethodSource("everyDatabase")
     void theSourcesRecreateTheDatabase(String name) throws IOException, SQLException {
         RoundTrip.run(DevPostgres.shared(), Script.named(name), folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 18})
+    void theSourcesRecreateForeignTables(int version) throws IOException, SQLException {
+        RoundTrip.run(DevPostgres.version(version), Script.named("foreign"), folder);
+    }
+
+    @Test
+    void theSourcesRecreateWhatPostgreSQL18Has() throws IOException, SQLException {
+        RoundTrip.run(DevPostgres.version(18), Script.named("eighteen"), folder);
     }
 
     @ParameterizedTest

@@ -44,7 +44,8 @@ final class MigrationRun {
     /** Returns the result; without migrating if two queries show that nothing has changed. */
     MigrationResult run() throws SQLException {
         if (last.isPresent()) {
-            return apply((connection, target) -> Verification.verify(connection, target, false));
+            return apply((connection, target) ->
+                    Verification.verify(connection, target, migrations.accepted(connection), false));
         }
         UpToDateCheck check = new UpToDateCheck(source, migrations, settings, false);
         Optional<UnchangedState> unchanged = check.take();

@@ -1,14 +1,12 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.internal.abandon.Abandonment;
-import dev.tenon.runtime.internal.baseline.Baseline;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.isolation.IsolationProof;
 import dev.tenon.runtime.internal.migrate.Migrator;
 import dev.tenon.runtime.internal.migrate.Repair;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
-import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.migrate.BaselineCondition;
 import dev.tenon.runtime.migrate.InterruptedStep;
@@ -18,6 +16,7 @@ import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.schema.internal.migrations.file.Migration;
+import dev.tenon.schema.internal.sql.RoleMapping;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalInt;
@@ -41,6 +40,7 @@ public final class Tenon {
     private final MigratorSettings settings;
     private final MigrationListener listener;
     private final OptionalInt last;
+    private final RoleMapping roles;
 
     Tenon(
             DataSource source,
@@ -48,9 +48,11 @@ public final class Tenon {
             String applicationName,
             MigratorSettings settings,
             MigrationListener listener,
-            OptionalInt last) {
+            OptionalInt last,
+            RoleMapping roles) {
         this.source = source;
-        this.migrations = new ValidatedMigrations(directory);
+        this.roles = roles;
+        this.migrations = new ValidatedMigrations(directory, roles);
         this.applicationName = applicationName;
         this.settings = settings;
         this.listener = listener;
@@ -121,18 +123,22 @@ public final class Tenon {
      * @throws TenonException with {@code TN618} if one of them is not applied
      */
     public StatusResult baseline(BaselineCondition condition) {
-        return FaultTranslation.translated(() -> {
-            List<Migration> all = migrations.validated();
-            Schema target = migrations.snapshot();
-            Baseline baseline = new Baseline(sessions(), settings, TenonVersion.current(), listener);
-            return new StatusResult(baseline.enter(all, target, connection -> {
-                condition.check(connection);
-                VerifyResult found = Verification.verify(connection, target, false);
-                if (!found.clean()) {
-                    throw DriftFaults.drift(found).exception();
-                }
-            }));
-        });
+        return FaultTranslation.translated(
+                () -> new StatusResult(new BaselineRun(sessions(), migrations, settings, listener).run(condition)));
+    }
+
+    /**
+     * Like {@link #baseline(BaselineCondition)}, but accepts what the database has beyond the snapshot: adds it to {@code
+     * meta/leftovers.json} of the migrations directory, for review, and notes it in the history of this database. If
+     * there is a history, only replaces these notes.
+     *
+     * @return the leftovers of this database
+     * @throws TenonException as {@link #baseline(BaselineCondition)}, if the database lacks something of the snapshot or
+     *     has it in another form; if the migrations directory cannot be written
+     */
+    public AcceptedBaseline baselineAcceptingLeftovers(BaselineCondition condition) {
+        return FaultTranslation.translated(
+                () -> new BaselineRun(sessions(), migrations, settings, listener).accepting(condition));
     }
 
     /**
@@ -184,7 +190,7 @@ public final class Tenon {
      */
     public void guard(Schema needed) {
         FaultTranslation.translated(() -> {
-            List<Difference> lacking = verifier().lacking(needed);
+            List<Difference> lacking = verifier().lacking(roles.schema(needed));
             if (!lacking.isEmpty()) {
                 throw DriftFaults.lacking(lacking).exception();
             }
@@ -247,8 +253,8 @@ public final class Tenon {
     public AbandonResult abandon(Set<String> accepted) {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            Abandonment.Result result =
-                    new Abandonment(sessions(), settings, listener).run(all, migrations::without, accepted);
+            Abandonment.Result result = new Abandonment(sessions(), settings, listener, migrations.leftovers())
+                    .run(all, migrations::without, accepted);
             if (!result.verification().differences().isEmpty()) {
                 throw DriftFaults.afterAbandon(result.migration().orElseThrow(), result.verification())
                         .exception();

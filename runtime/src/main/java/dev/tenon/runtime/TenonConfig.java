@@ -4,10 +4,13 @@ import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
+import dev.tenon.schema.internal.sql.RoleMapping;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ public final class TenonConfig {
     private boolean pooledSessions = MigratorSettings.DEFAULT.pooledSessions();
 
     private OptionalInt last = OptionalInt.empty();
+    private final Map<String, String> roles = new TreeMap<>();
 
     TenonConfig() {}
 
@@ -133,6 +137,19 @@ public final class TenonConfig {
     }
 
     /**
+     * The name that a role has in this database, if it is not the declared one. Migrations and the snapshot contain the
+     * declared name; statements run, and the database is compared, with the actual one. For several roles, call it for
+     * each. Work as a tenant with {@link dev.tenon.schema.Tenancy#withRole}.
+     *
+     * @param declared the name in the migrations
+     * @param actual the name in the database
+     */
+    public TenonConfig role(String declared, String actual) {
+        roles.put(declared, actual);
+        return this;
+    }
+
+    /**
      * Creates the configured instance.
      *
      * @throws TenonException if there is no data source, or a duration is negative
@@ -153,7 +170,15 @@ public final class TenonConfig {
         MigratorSettings settings =
                 new MigratorSettings(lockTimeout, stepLockTimeout, retryFor, outOfOrder, pooledSessions);
         MigrationListener told = listener == null ? new LoggingListener() : listener;
-        return new Tenon(source, directory, applicationName, settings, told, last);
+        return new Tenon(source, directory, applicationName, settings, told, last, mapping());
+    }
+
+    private RoleMapping mapping() {
+        try {
+            return new RoleMapping(roles);
+        } catch (IllegalArgumentException ambiguous) {
+            throw usage(String.valueOf(ambiguous.getMessage()), "give each declared role an actual role of its own");
+        }
     }
 
     private static ClassLoader defaultClassLoader() {

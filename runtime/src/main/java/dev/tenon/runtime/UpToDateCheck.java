@@ -91,7 +91,7 @@ final class UpToDateCheck implements FinalVerification {
         Optional<VerificationRecord> proof = unchanged.isPresent()
                 ? VerificationStore.begin(connection, unchanged.get(), version)
                 : Optional.empty();
-        VerifyResult result = Verification.verify(connection, target, false);
+        VerifyResult result = Verification.verify(connection, target, migrations.accepted(connection), false);
         if (proof.isPresent() && result.clean() && result.notCompared().isEmpty()) {
             VerificationStore.keep(connection, proof.get().withTables(result.tables()));
         }

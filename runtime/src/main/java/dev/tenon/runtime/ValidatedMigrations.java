@@ -2,6 +2,10 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.format.BriefSql;
+import dev.tenon.runtime.internal.history.LeftoverNotes;
+import dev.tenon.runtime.internal.verify.AcceptedLeftovers;
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
@@ -11,6 +15,9 @@ import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
 import dev.tenon.schema.internal.migrations.file.LatestSnapshot;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
+import dev.tenon.schema.internal.sql.RoleMapping;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,19 +27,28 @@ import java.util.Set;
 final class ValidatedMigrations {
 
     private final MigrationDirectory directory;
+    private final RoleMapping roles;
 
-    ValidatedMigrations(MigrationDirectory directory) {
+    /**
+     * @param directory the directory
+     * @param roles the names that roles have in the database
+     */
+    ValidatedMigrations(MigrationDirectory directory, RoleMapping roles) {
         this.directory = directory;
+        this.roles = roles;
     }
 
     /** Returns the newest snapshot, regardless of other problems. */
     Schema snapshot() {
-        return directory.newest().schema();
+        return roles.schema(directory.newest().schema());
     }
 
     /** Returns the newest snapshot for reading in parts. */
     LatestSnapshot newest() {
-        return directory.newest();
+        LatestSnapshot newest = directory.newest();
+        return roles.isEmpty()
+                ? newest
+                : new LatestSnapshot(() -> roles.schema(newest.outline()), () -> roles.schema(newest.schema()));
     }
 
     /**
@@ -53,23 +69,61 @@ final class ValidatedMigrations {
         if (inspection.migrations().isEmpty()) {
             throw FaultTranslation.of(directory.absence()).exception();
         }
-        return inspection.migrations();
+        return executed(inspection.migrations());
+    }
+
+    private List<Migration> executed(List<Migration> migrations) {
+        return roles.isEmpty()
+                ? migrations
+                : migrations.stream()
+                        .map(migration -> migration.executed(sql -> actual(migration, sql)))
+                        .toList();
+    }
+
+    private String actual(Migration migration, String sql) {
+        if (roles.isUnclear(sql)) {
+            throw new Fault(
+                            FaultCode.ROLE_UNCLEAR,
+                            migration.file()
+                                    + ": the statement names a role that has another name here, in a constant or"
+                                    + " in the body of a routine: " + BriefSql.of(sql),
+                            "write it so that it does not name the role, for example with current_user or a role"
+                                    + " that has the same name everywhere")
+                    .exception();
+        }
+        return roles.sql(sql);
+    }
+
+    /** Returns the leftovers that the database has and reviewers accepted. */
+    AcceptedLeftovers accepted(Connection connection) throws SQLException {
+        List<Leftover> noted = LeftoverNotes.read(connection);
+        return noted.isEmpty() ? AcceptedLeftovers.NONE : AcceptedLeftovers.of(noted, directory.leftovers());
+    }
+
+    /** Returns the leftovers of all databases that reviewers accepted. */
+    List<Leftover> leftovers() {
+        return directory.leftovers();
+    }
+
+    /** Adds leftovers to the file that reviewers read, and returns it. */
+    String addLeftovers(List<Leftover> more) {
+        return directory.addLeftovers(more);
     }
 
     /** Returns all migrations of the journal, regardless of other problems. */
     List<Migration> journaled() {
-        return directory.migrations();
+        return executed(directory.migrations());
     }
 
     /** Returns the schema of a database without these migrations; empty if it cannot be determined. */
     Optional<Schema> without(Set<MigrationName> missing) {
-        return directory.snapshotWithout(missing);
+        return directory.snapshotWithout(missing).map(roles::schema);
     }
 
     /** Returns the fingerprint of the whole directory; empty if {@link #validated()} reports a problem. */
     Optional<String> fingerprint() {
         try {
-            return directory.fingerprint().map(Checksum::text);
+            return directory.fingerprint().map(Checksum::text).map(text -> roles.isEmpty() ? text : text + roles);
         } catch (MigrationDirectoryException unreadable) {
             return Optional.empty();
         }
@@ -84,7 +138,7 @@ final class ValidatedMigrations {
     MigrationTarget upTo(OptionalInt last) {
         List<Migration> all = validated();
         if (last.isEmpty()) {
-            return new MigrationTarget(all, directory.snapshot());
+            return new MigrationTarget(all, roles.schema(directory.snapshot()));
         }
         int number = last.getAsInt();
         Migration newest = all.stream()
@@ -95,6 +149,7 @@ final class ValidatedMigrations {
                                 "there is no migration with the number " + number,
                                 "'tenon status' lists the migrations")
                         .exception());
-        return new MigrationTarget(all.subList(0, all.indexOf(newest) + 1), directory.snapshotAfter(newest.name()));
+        return new MigrationTarget(
+                all.subList(0, all.indexOf(newest) + 1), roles.schema(directory.snapshotAfter(newest.name())));
     }
 }

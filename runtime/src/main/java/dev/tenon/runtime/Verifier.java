@@ -1,15 +1,18 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.internal.catalog.CatalogScope;
+import dev.tenon.runtime.internal.history.LeftoverNotes;
 import dev.tenon.runtime.internal.migrate.UnchangedState;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
+import dev.tenon.runtime.internal.verify.AcceptedLeftovers;
 import dev.tenon.runtime.internal.verify.Verification;
 import dev.tenon.runtime.verify.Difference;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.diff.SchemaDiff;
 import dev.tenon.schema.internal.migrations.file.LatestSnapshot;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +38,8 @@ final class Verifier {
      */
     VerifyResult verify() throws SQLException {
         Optional<UnchangedState> unchanged = unchanged();
-        return unchanged.isPresent() ? VerifyResult.withoutDrift(unchanged.get().tables()) : compare(false);
+        boolean stored = unchanged.isPresent() && !this.<Boolean>reading(LeftoverNotes::exists);
+        return stored ? VerifyResult.withoutDrift(unchanged.get().tables()) : compare(false);
     }
 
     /** Compares with the snapshot of the applied migrations. */
@@ -44,12 +48,22 @@ final class Verifier {
         BackgroundRead<Schema> target = BackgroundRead.read(() -> snapshot.get().schema());
         AppliedSnapshot applied = new AppliedSnapshot(migrations, target::get);
         try {
-            return applied.complete(reading(connection -> Verification.verify(
-                    connection, CatalogScope.of(snapshot.get().outline()), applied, strict)));
+            return applied.complete(reading(connection -> compare(connection, snapshot.get(), applied, strict)));
         } finally {
             // Problems of the directory are reported first, as without a database.
             target.get();
         }
+    }
+
+    private VerifyResult compare(
+            Connection connection, LatestSnapshot snapshot, AppliedSnapshot applied, boolean strict)
+            throws SQLException {
+        AcceptedLeftovers accepted = migrations.accepted(connection);
+        VerifyResult result =
+                Verification.verify(connection, CatalogScope.of(snapshot.outline()), applied, accepted, strict);
+        return accepted.isEmpty()
+                ? result
+                : result.withLeftovers(accepted.changes(AcceptedLeftovers.find(connection, snapshot.schema())));
     }
 
     /** Returns the differences from the schema that the classes need; additional objects are accepted. */

@@ -261,6 +261,10 @@ class UpToDateCheckTest {
         String catalogs = scratch.text("SELECT string_agg(relname, ' ') FROM pg_class"
                 + " WHERE relnamespace = 'pg_catalog'::regnamespace AND relkind IN ('r', 'v')");
         read.retainAll(Set.of(String.valueOf(catalogs).split(" ")));
+        // A view of one catalog that belongs to the database.
+        if (read.remove("pg_seclabels")) {
+            read.add("pg_seclabel");
+        }
         assertThat(read).hasSizeGreaterThan(20);
         assertThat(CATALOG.matcher(CatalogFingerprint.sql()).results().map(MatchResult::group))
                 .containsAll(read);

@@ -56,13 +56,24 @@ public sealed interface ColumnDefault {
     }
 
     /**
-     * {@code GENERATED ALWAYS AS (sql) STORED}.
+     * {@code GENERATED ALWAYS AS (sql)}.
      *
      * @param sql the expression over other columns of the row
+     * @param virtual whether it is computed when it is read, as PostgreSQL 18 can; otherwise it is stored
      */
-    record Generated(String sql) implements ColumnDefault {
+    record Generated(String sql, boolean virtual) implements ColumnDefault {
         public Generated {
             Normalization.text("a generated column's expression", sql);
+        }
+
+        /** A stored one. */
+        public Generated(String sql) {
+            this(sql, false);
+        }
+
+        /** The same kind with another expression. */
+        public Generated withSql(String other) {
+            return new Generated(other, virtual);
         }
 
         @Override

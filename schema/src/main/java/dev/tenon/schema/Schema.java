@@ -3,6 +3,7 @@ package dev.tenon.schema;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A whole database schema at one point in time. Entity classes, snapshot files and the catalogs of a live database all
@@ -71,6 +72,13 @@ public record Schema(
     /** The view of that name, if there is one. */
     public Optional<View> view(QualifiedName name) {
         return KeyedLookup.find(views, name);
+    }
+
+    /** Whether a PostgreSQL schema contains an object of this schema other than an extension. */
+    public boolean hasObjectsIn(String namespace) {
+        return Stream.of(tables, views, enums, sequences, objects)
+                .flatMap(List::stream)
+                .anyMatch(each -> each.name().schema().equals(namespace));
     }
 
     /** The table of that name, if there is one. */

@@ -23,4 +23,9 @@ public record Tenancy(QualifiedName root, String rootKey, String column, ColumnT
         Normalization.text("the tenant setting", setting);
         Normalization.text("the application role", role);
     }
+
+    /** Returns a copy with another application role, whose name may depend on the environment. */
+    public Tenancy withRole(String other) {
+        return new Tenancy(root, rootKey, column, type, setting, other);
+    }
 }

@@ -3,6 +3,7 @@ package dev.tenon.cli.option;
 import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenonConfig;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,11 +29,19 @@ public final class DatabaseOptions {
             description = "Allow a connection pool in session mode between Tenon and the server.")
     private boolean pooledSessions;
 
+    @Option(
+            names = "--role",
+            paramLabel = "DECLARED=ACTUAL",
+            description = "The name that a role of the migrations has in this database, if it is another one; may be"
+                    + " repeated.")
+    private Map<String, String> roles = new TreeMap<>();
+
     /** Returns the configuration for the selected database and directory. */
     public TenonConfig configuration(Map<String, String> environment) {
         TenonConfig configuration = Tenon.configure()
                 .dataSource(new ConnectionOptions(environment).dataSource(url))
                 .pooledSessions(pooledSessions);
+        roles.forEach(configuration::role);
         return migrations == null ? configuration : configuration.migrations(migrations);
     }
 }

@@ -30,8 +30,15 @@ public enum ExitCode {
     private static ExitCode of(FaultCode code) {
         return switch (code) {
             case USAGE -> USAGE;
-            case EDITED, DIVERGED, AHEAD, OUT_OF_ORDER, OUT_OF_STEP, STATE_DIFFERS, SCHEMA_LACKING, ABANDONING ->
-                OUT_OF_STEP;
+            case EDITED,
+                    DIVERGED,
+                    AHEAD,
+                    OUT_OF_ORDER,
+                    OUT_OF_STEP,
+                    STATE_DIFFERS,
+                    SCHEMA_LACKING,
+                    ABANDONING,
+                    SQUASHED_IN_PART -> OUT_OF_STEP;
             case DRIFT -> DRIFT;
             case ISOLATION_BROKEN -> ISOLATION_BROKEN;
             case LOCKED -> LOCKED;

@@ -80,6 +80,9 @@ public final class ResultJson {
                 "notCompared",
                 JsonValue.array(
                         result.notCompared().stream().map(JsonValue::text).toList()));
+        members.put(
+                "leftovers",
+                JsonValue.array(result.leftovers().stream().map(JsonValue::text).toList()));
         members.put("compared", JsonValue.flag(result.compared()));
         members.put(
                 "pending",

@@ -17,6 +17,7 @@ public final class VerificationSummary {
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         result.notCompared().forEach(each -> lines.add("Not compared: " + each));
+        result.leftovers().forEach(each -> lines.add("Leftover: " + each));
         result.problems().forEach(each -> lines.add("Out of step: " + each));
         if (!result.pending().isEmpty()) {
             lines.add(result.pending().size() + " pending: " + result.gap().advice());
@@ -30,6 +31,10 @@ public final class VerificationSummary {
             return "Not verified";
         }
         String tables = "Verified: " + result.tables() + " tables, ";
+        if (result.differences().isEmpty() && !result.leftovers().isEmpty()) {
+            return tables + result.leftovers().size() + " leftovers differ; after a review, run 'tenon baseline"
+                    + " --accept-leftovers' again";
+        }
         if (!result.differences().isEmpty()) {
             return tables + result.differences().size() + " differences";
         }

@@ -83,6 +83,8 @@ public enum FaultCode {
     OUT_OF_STEP("TN641"),
     /** The database lacks the schema that the classes need. */
     SCHEMA_LACKING("TN642"),
+    /** A statement names a role, which has another name in this environment, where it cannot be replaced. */
+    ROLE_UNCLEAR("TN643"),
     /** A unit of work as one tenant was started inside one of another tenant. */
     TENANT_NESTED("TN650"),
     /** The tenant role or setting cannot be set. */
@@ -107,6 +109,8 @@ public enum FaultCode {
     FOREIGN_OVERLOAD("TN671"),
     /** The schema of the history can be written by others, or has their objects. */
     HISTORY_FOREIGN("TN672"),
+    /** The database has applied only some of the migrations that a squashed one replaces. */
+    SQUASHED_IN_PART("TN673"),
     /** The command line or a configuration value is wrong. */
     USAGE("TN690"),
     /** The database reported an unexpected error. */

@@ -1,13 +1,17 @@
 package dev.tenon.runtime.migrate;
 
 import dev.tenon.runtime.fault.Fault;
+import dev.tenon.schema.MigrationName;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The directory compared with the database.
  *
  * @param applied how many migrations the database has applied in full, including those that the directory lacks
- * @param migrations the migrations of the directory, in order
+ * @param migrations the migrations of the directory, in order; instead of a squashed one those that it replaces, if the
+ *     database has applied them
  * @param faults applied migrations that the directory lacks or has in another form; while there are any, no migration
  *     runs
  */
@@ -16,6 +20,13 @@ public record MigrationState(int applied, List<MigrationStatus> migrations, List
     public MigrationState {
         migrations = List.copyOf(migrations);
         faults = List.copyOf(faults);
+    }
+
+    /** The states of the migrations by name. */
+    public Map<MigrationName, MigrationStatus> byName() {
+        Map<MigrationName, MigrationStatus> found = new HashMap<>();
+        migrations.forEach(each -> found.put(each.migration(), each));
+        return found;
     }
 
     /** How many migrations the directory has. */

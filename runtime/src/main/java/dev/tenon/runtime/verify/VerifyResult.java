@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  *     temporary copy, or the kind is not inspected
  * @param compared whether anything was compared; if not, the absence of differences means nothing
  * @param gap the pending migrations, and contradictions between history and directory
+ * @param leftovers which accepted leftovers have changed or are gone, in words
  */
 public record VerifyResult(
         int tables,
@@ -28,13 +29,26 @@ public record VerifyResult(
         List<Correction> corrections,
         List<String> notCompared,
         boolean compared,
-        HistoryGap gap) {
+        HistoryGap gap,
+        List<String> leftovers) {
 
     public VerifyResult {
         differences = List.copyOf(differences);
         corrections = List.copyOf(corrections);
         notCompared = List.copyOf(notCompared);
         Objects.requireNonNull(gap, "gap");
+        leftovers = List.copyOf(leftovers);
+    }
+
+    /** The result of a comparison without leftovers. */
+    public VerifyResult(
+            int tables,
+            List<Difference> differences,
+            List<Correction> corrections,
+            List<String> notCompared,
+            boolean compared,
+            HistoryGap gap) {
+        this(tables, differences, corrections, notCompared, compared, gap, List.of());
     }
 
     /** The result of a comparison that did not read the history. */
@@ -55,12 +69,17 @@ public record VerifyResult(
 
     /** Returns a copy with the findings of the history. */
     public VerifyResult withGap(HistoryGap other) {
-        return new VerifyResult(tables, differences, corrections, notCompared, compared, other);
+        return new VerifyResult(tables, differences, corrections, notCompared, compared, other, leftovers);
+    }
+
+    /** Returns a copy with the accepted leftovers that have changed or are gone. */
+    public VerifyResult withLeftovers(List<String> changed) {
+        return new VerifyResult(tables, differences, corrections, notCompared, compared, gap, changed);
     }
 
     /** Returns a copy without corrections. */
     public VerifyResult withoutCorrections() {
-        return new VerifyResult(tables, differences, List.of(), notCompared, compared, gap);
+        return new VerifyResult(tables, differences, List.of(), notCompared, compared, gap, leftovers);
     }
 
     /**
@@ -88,7 +107,8 @@ public record VerifyResult(
                         .toList(),
                 notes,
                 compared,
-                gap);
+                gap,
+                leftovers);
     }
 
     /** The migrations of the directory that the database has not applied, or not in full. */
@@ -101,8 +121,8 @@ public record VerifyResult(
         return gap.problems().stream().map(Fault::message).toList();
     }
 
-    /** Whether the database equals the newest snapshot and its history matches the directory. */
+    /** Whether the database equals the newest snapshot, its leftovers are as accepted, and its history matches the directory. */
     public boolean clean() {
-        return compared && differences.isEmpty() && gap.isEmpty();
+        return compared && differences.isEmpty() && leftovers.isEmpty() && gap.isEmpty();
     }
 }

@@ -108,6 +108,7 @@ final class ColumnAnnotations {
             public AnnotationSpec generated(ColumnDefault.Generated generated) {
                 return new AnnotationBuilder(Computed.class)
                         .text("value", generated.sql())
+                        .flag("virtual", generated.virtual())
                         .build();
             }
         });

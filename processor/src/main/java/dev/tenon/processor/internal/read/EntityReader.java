@@ -52,6 +52,7 @@ final class EntityReader {
 
     /** The table, or empty if the element cannot be an entity, which is reported. */
     Optional<TableDraft> read(TypeElement entity) {
+        context.diagnostics().reading(entity);
         if (entity.getKind() != ElementKind.CLASS && entity.getKind() != ElementKind.RECORD) {
             context.diagnostics()
                     .error(

@@ -52,6 +52,8 @@ public enum DiagnosticCode {
     JPA_CONVERTER("TN151"),
     JPA_BESIDE("TN152"),
     JPA_HIBERNATE("TN153"),
+    JPA_SHARED("TN154"),
+    JPA_NO_TABLE("TN155"),
     DELETE_COLUMNS("TN160"),
     GLOBAL_UNIQUE("TN305"),
     TENANT_ROOT("TN307"),

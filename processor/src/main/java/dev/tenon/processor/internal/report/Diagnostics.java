@@ -1,5 +1,6 @@
 package dev.tenon.processor.internal.report;
 
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
 import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.rule.Severity;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.tools.Diagnostic.Kind;
 
 /** Reports each problem to javac once, at its place in the source code; the only user of the messager. */
@@ -19,12 +22,18 @@ public final class Diagnostics {
     private final RepeatedAnnotationLocator places;
     private final Set<PrintedDiagnostic> printed = new HashSet<>();
     private boolean errors;
+    private Optional<SourceLocation> reading = Optional.empty();
 
     private record PrintedDiagnostic(Kind kind, String message, Optional<SourceLocation> site) {}
 
     public Diagnostics(ProcessingEnvironment environment) {
         this.messager = environment.getMessager();
         this.places = new RepeatedAnnotationLocator(environment);
+    }
+
+    /** Sets the entity that is being read; problems of classes whose sources are elsewhere are reported at it. */
+    public void reading(Element entity) {
+        reading = Optional.of(SourceLocation.of(entity));
     }
 
     /** Reports an error at a place. */
@@ -49,6 +58,7 @@ public final class Diagnostics {
 
     /** Reports the finding of a rule, at the source of the object. */
     public void report(Finding finding, SourceLocations sites) {
+        reading = sites.find(ObjectPath.table(finding.at().owner()), "");
         print(kind(finding.severity()), finding.message(), sites.find(finding.at(), finding.attribute()));
     }
 
@@ -82,6 +92,22 @@ public final class Diagnostics {
     }
 
     private void print(Kind kind, String message, Optional<SourceLocation> site) {
+        Optional<SourceLocation> elsewhere =
+                site.filter(place -> reading.isPresent() && !places.isInSource(place.element()));
+        if (elsewhere.isPresent()) {
+            printOnce(kind, message + where(elsewhere.get().element()), reading);
+        } else {
+            printOnce(kind, message, site);
+        }
+    }
+
+    private static String where(Element element) {
+        Element owner = element.getEnclosingElement();
+        boolean isMember = owner != null && owner.getKind() != ElementKind.PACKAGE;
+        return " (" + (isMember ? element + " of " + owner : element) + ", a class without source in this compilation)";
+    }
+
+    private void printOnce(Kind kind, String message, Optional<SourceLocation> site) {
         errors |= kind == Kind.ERROR;
         if (!printed.add(new PrintedDiagnostic(kind, message, site))) {
             return;

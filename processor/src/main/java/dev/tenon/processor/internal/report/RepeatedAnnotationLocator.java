@@ -52,6 +52,11 @@ final class RepeatedAnnotationLocator {
         return true;
     }
 
+    /** Whether the compilation has the source of the element; a class file has none. */
+    boolean isInSource(Element element) {
+        return trees.isEmpty() || trees.get().getPath(element) != null;
+    }
+
     private Optional<Tree> place(SourceLocation site, AnnotationMirror annotation) {
         List<AnnotationMirror> alike = repeated(site.element(), annotation);
         if (alike.size() < 2 || trees.isEmpty()) {

@@ -49,14 +49,18 @@ record AbandonTarget(Migration migration, HalfAppliedMigration half) {
         if (!state.faults().isEmpty()) {
             throw Fault.joined(state.faults()).exception();
         }
-        for (int i = 0; i < migrations.size(); i++) {
-            MigrationStatus status = state.migrations().get(i);
+        Map<MigrationName, MigrationStatus> statuses = state.byName();
+        for (Migration migration : migrations) {
+            MigrationStatus status = statuses.get(migration.name());
+            if (status == null) {
+                continue;
+            }
             boolean half = status.progress() == MigrationProgress.PARTIAL
                     || status.progress() == MigrationProgress.ABANDONING
                     || (status.progress() == MigrationProgress.PENDING
                             && !status.undone().isEmpty());
             if (half) {
-                return Optional.of(of(migrations.get(i), state, snapshots, connection));
+                return Optional.of(of(migration, state, snapshots, connection));
             }
         }
         return Optional.empty();

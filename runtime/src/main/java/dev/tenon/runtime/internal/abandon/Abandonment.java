@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.abandon;
 
 import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.history.HistoryWriter;
+import dev.tenon.runtime.internal.history.LeftoverNotes;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
@@ -13,6 +14,7 @@ import dev.tenon.runtime.internal.session.SqlStates;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.step.StatementMonitor;
 import dev.tenon.runtime.internal.step.StepReads;
+import dev.tenon.runtime.internal.verify.AcceptedLeftovers;
 import dev.tenon.runtime.internal.verify.Reversal;
 import dev.tenon.runtime.internal.verify.ReversalPlanner;
 import dev.tenon.runtime.internal.verify.Verification;
@@ -22,6 +24,7 @@ import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.PreviewedStep;
 import dev.tenon.runtime.migrate.StepId;
 import dev.tenon.runtime.verify.VerifyResult;
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import java.sql.Connection;
@@ -46,6 +49,7 @@ public final class Abandonment {
     private final Sessions sessions;
     private final MigratorSettings settings;
     private final Consumer<MigrationEvent> events;
+    private final List<Leftover> reviewed;
     private final List<Loss> losses = new ArrayList<>();
     private Optional<MigrationName> abandoned = Optional.empty();
 
@@ -55,11 +59,14 @@ public final class Abandonment {
      * @param sessions opens the connections
      * @param settings timeouts
      * @param events receives the events
+     * @param reviewed the leftovers that reviewers accepted
      */
-    public Abandonment(Sessions sessions, MigratorSettings settings, Consumer<MigrationEvent> events) {
+    public Abandonment(
+            Sessions sessions, MigratorSettings settings, Consumer<MigrationEvent> events, List<Leftover> reviewed) {
         this.sessions = sessions;
         this.settings = settings;
         this.events = events;
+        this.reviewed = List.copyOf(reviewed);
     }
 
     /**
@@ -178,7 +185,8 @@ public final class Abandonment {
             throw AbandonFaults.unfinished(name, reversal.text()).exception();
         }
         session.reset();
-        VerifyResult verified = Verification.verify(session.connection(), reversal.target(), false);
+        AcceptedLeftovers leftovers = AcceptedLeftovers.of(LeftoverNotes.read(session.connection()), reviewed);
+        VerifyResult verified = Verification.verify(session.connection(), reversal.target(), leftovers, false);
         abandoned = Optional.of(name);
         HistoryWriter.deleteAbandoned(session.connection(), name);
         return verified;

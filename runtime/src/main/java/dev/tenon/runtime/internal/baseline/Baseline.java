@@ -5,6 +5,7 @@ import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.history.HistoryWriter;
+import dev.tenon.runtime.internal.history.LeftoverNotes;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.history.StepChecksums;
 import dev.tenon.runtime.internal.history.StepEntry;
@@ -19,8 +20,10 @@ import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.StepId;
 import dev.tenon.runtime.migrate.StepKind;
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.migrations.file.Migration;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -49,21 +52,39 @@ public final class Baseline {
         this.events = events;
     }
 
+    /** Finds what a database has beyond its snapshot. */
+    public interface LeftoverSearch {
+
+        /** No leftover is accepted. */
+        LeftoverSearch NONE = connection -> List.of();
+
+        /** Returns the accepted leftovers. */
+        List<Leftover> find(Connection connection) throws SQLException;
+
+        /** Whether the leftovers replace those of a database that has a history. */
+        default boolean replaces() {
+            return this != NONE;
+        }
+    }
+
     /**
      * Records all steps of all migrations in one transaction; the owner of the tables gets the history.
      *
      * @param migrations the migrations to record
      * @param target the schema after them
      * @param condition a precondition
+     * @param leftovers finds what else the database has and reviewers accept, after the precondition
      * @throws SQLException if the connection is lost
      */
-    public MigrationState enter(List<Migration> migrations, Schema target, BaselineCondition condition)
+    public MigrationState enter(
+            List<Migration> migrations, Schema target, BaselineCondition condition, LeftoverSearch leftovers)
             throws SQLException {
         MigratorLocks locks = new MigratorLocks(settings, events);
         try (HeldLock lead = locks.lead(sessions.open());
                 HeldLock work = locks.work(sessions.open())) {
             Session session = work.session();
-            if (!HistoryReader.read(lead.session().connection()).isEmpty()) {
+            boolean begun = !HistoryReader.read(lead.session().connection()).isEmpty();
+            if (begun && !leftovers.replaces()) {
                 throw new Fault(
                                 FaultCode.APPLIED,
                                 "the database already has a migration history",
@@ -72,13 +93,17 @@ public final class Baseline {
             }
             Preflight.privilegesToAdopt(session.connection(), target);
             condition.check(session.connection());
+            List<Leftover> accepted = leftovers.find(session.connection());
             Optional<PreviousOwner> owner = PreviousOwner.of(session.connection(), target);
             session.reset();
             HistoryTable.create(session, false, settings.stepLockTimeout(), settings.retryFor());
             session.connection().setAutoCommit(false);
-            for (Migration migration : migrations) {
-                enter(migration, session);
+            if (!begun) {
+                for (Migration migration : migrations) {
+                    enter(migration, session);
+                }
             }
+            LeftoverNotes.replace(session.connection(), accepted);
             if (owner.isPresent()) {
                 owner.get().ownHistory(session);
             }

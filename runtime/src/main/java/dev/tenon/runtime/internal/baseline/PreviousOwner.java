@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,8 @@ record PreviousOwner(String role) {
     private static final String OWNER = """
             SELECT pg_catalog.pg_get_userbyid(relowner), pg_catalog.pg_get_userbyid(relowner) = current_user
             FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass(?)""";
+
+    private static final List<String> TABLES = List.of("history", "leftovers");
 
     /** Reads the owner; empty if there are no tables, or the current role owns them. */
     static Optional<PreviousOwner> of(Connection connection, Schema target) throws SQLException {
@@ -39,6 +42,8 @@ record PreviousOwner(String role) {
     /** Makes it the owner of the history, in the session's current transaction. */
     void ownHistory(Session session) throws SQLException {
         session.execute("ALTER SCHEMA tenon OWNER TO " + Identifier.quote(role));
-        session.execute("ALTER TABLE tenon.history OWNER TO " + Identifier.quote(role));
+        for (String table : TABLES) {
+            session.execute("ALTER TABLE IF EXISTS tenon." + table + " OWNER TO " + Identifier.quote(role));
+        }
     }
 }

@@ -58,15 +58,23 @@ public final class CatalogFingerprint {
             "pg_am",
             "pg_auth_members",
             "pg_cast",
+            "pg_conversion",
             "pg_default_acl",
             "pg_enum",
             "pg_event_trigger",
             "pg_extension",
+            "pg_foreign_data_wrapper",
+            "pg_foreign_server",
+            "pg_language",
+            "pg_opfamily",
             "pg_publication",
             "pg_publication_namespace",
             "pg_publication_rel",
             "pg_range",
-            "pg_tablespace");
+            "pg_seclabel",
+            "pg_tablespace",
+            "pg_transform",
+            "pg_ts_config_map");
 
     private CatalogFingerprint() {}
 
@@ -85,6 +93,8 @@ public final class CatalogFingerprint {
                         + " AND c.refclassid OPERATOR(pg_catalog.=) 1259)"));
         parts.add(
                 hash("pg_database", VERSION_OF_ROW, "c.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()"));
+        // Only superusers may read the column with the connection, and so the row's version.
+        parts.add(hash("pg_subscription", "ROW(c.oid, c.subname, c.subowner, c.subpublications)", "true"));
         // Only superusers may read the catalog under this view.
         parts.add(hash("pg_roles", "ROW(c.*)", "true"));
         return "pg_catalog.concat_ws(' ', " + String.join(", ", parts) + ")";

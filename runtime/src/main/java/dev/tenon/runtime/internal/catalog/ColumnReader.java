@@ -77,9 +77,6 @@ final class ColumnReader {
             columns.add(table, column);
             ObjectPath path = ObjectPath.column(table, column.name());
             OPTIONS.report(row, path, unmodelled);
-            if (row.text("attgenerated").equals(VIRTUAL)) {
-                unmodelled.accept(new Unmodelled(path, "generated", "VIRTUAL", new UnmodelledRepair.Recreate()));
-            }
         });
         return columns;
     }
@@ -96,8 +93,10 @@ final class ColumnReader {
         if (!identity.isEmpty()) {
             return Optional.of(new ColumnDefault.Identity(identity.equals("a"), SequenceReader.options(row)));
         }
-        boolean generated = !row.text("attgenerated").isEmpty();
+        String generated = row.text("attgenerated");
         return row.optional("expression")
-                .map(sql -> generated ? new ColumnDefault.Generated(sql) : new ColumnDefault.Expression(sql));
+                .map(sql -> generated.isEmpty()
+                        ? new ColumnDefault.Expression(sql)
+                        : new ColumnDefault.Generated(sql, generated.equals(VIRTUAL)));
     }
 }

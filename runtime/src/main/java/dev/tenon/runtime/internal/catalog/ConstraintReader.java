@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Reads constraints. NOT NULL constraints (PostgreSQL 18) are read with the columns. The additional constraints that
+ * Reads constraints. Validated NOT NULL constraints (PostgreSQL 18) are read with the columns. The additional constraints that
  * PostgreSQL creates for the partitions of a referenced table are skipped, because they belong to the foreign key.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-constraint.html">pg_constraint</a>
@@ -36,8 +36,17 @@ final class ConstraintReader {
     private static final String CONSTRAINTS = """
             CROSS JOIN (SELECT false AS conperiod, true AS conenforced) older
             CROSS JOIN LATERAL (SELECT *, conperiod AS period, conenforced AS enforced FROM pg_constraint
-                WHERE conrelid = c.oid AND contype IN ('p', 'u', 'c', 'f', 'x')) k
+                WHERE conrelid = c.oid AND (contype IN ('p', 'u', 'c', 'f', 'x')
+                    OR contype = 'n' AND NOT convalidated AND conislocal)) k
             """;
+
+    /**
+     * The constraints that the model does not contain: foreign keys to single partitions, {@code NO INHERIT}, and of
+     * PostgreSQL 18 those that are not enforced, those over periods, and {@code NOT NULL} that is {@code NOT VALID}.
+     */
+    private static final String UNMODELLED =
+            "k.contype = 'f' AND fc.relispartition OR k.contype = 'c' AND k.connoinherit OR k.contype = 'n'"
+                    + " OR NOT k.enforced OR k.period";
 
     private static final String SQL = """
             SELECT n.nspname AS table_schema, c.relname AS table_name, k.conname, k.contype,
@@ -48,8 +57,8 @@ final class ConstraintReader {
                 ic.reloptions, m2.description AS comment,
                 CASE WHEN m2.description IS NOT NULL THEN
                     ARRAY[format('COMMENT ON CONSTRAINT %%I ON %%s IS NULL', k.conname, c.oid::regclass)] END AS comment_remedy,
-                CASE WHEN k.contype = 'f' AND fc.relispartition THEN pg_get_constraintdef(k.oid) END AS reference,
-                CASE WHEN k.contype = 'f' AND fc.relispartition THEN
+                CASE WHEN %s THEN pg_get_constraintdef(k.oid) END AS reference,
+                CASE WHEN %s THEN
                     ARRAY[format('ALTER TABLE %%s DROP CONSTRAINT %%I', c.oid::regclass, k.conname)] END AS reference_remedy,
                 NOT i.indisvalid AND ic.relkind = 'I' AS divided_invalid,
                 CASE WHEN NOT i.indisvalid AND ic.relkind = 'i' THEN 'an INVALID index' END AS valid,
@@ -62,7 +71,6 @@ final class ConstraintReader {
                     FROM unnest(k.conexclop) WITH ORDINALITY u(operator, n)
                     JOIN pg_operator p ON p.oid = u.operator JOIN pg_namespace pn ON pn.oid = p.oprnamespace
                     ORDER BY u.n) AS operators,
-                k.period, NOT k.enforced AS not_enforced,
                 k.oid IN (SELECT t.tgconstraint FROM pg_trigger t WHERE t.tgenabled = 'D') AS triggers_off
             FROM %s
             %s
@@ -78,6 +86,8 @@ final class ConstraintReader {
                     COLUMNS.formatted("k.conrelid", "k.conkey"),
                     COLUMNS.formatted("k.confrelid", "k.confkey"),
                     COLUMNS.formatted("k.conrelid", "k.confdelsetcols"),
+                    UNMODELLED,
+                    UNMODELLED,
                     IndexReader.CLUSTERED,
                     TableReader.TABLES,
                     CONSTRAINTS);
@@ -99,7 +109,6 @@ final class ConstraintReader {
             throws SQLException {
         TableMultimap<Constraint> constraints = new TableMultimap<>();
         catalog.each(SQL, namespaces, row -> {
-            // The model contains no tables for single partitions, so a foreign key to one is unmodelled.
             if (row.optional("reference").isEmpty()) {
                 IndexKeys index = keys.getOrDefault(row.oid("conindid"), IndexKeys.NONE);
                 ConstraintIndex extras =
@@ -118,7 +127,7 @@ final class ConstraintReader {
             case "p" -> new Constraint.PrimaryKey(name, row.texts("columns"));
             case "u" ->
                 new Constraint.Unique(name, row.texts("columns"), row.flag("indnullsnotdistinct"), deferrability(row));
-            case "c" -> new Constraint.Check(name, row.text("expression"), validated(row));
+            case "c" -> new Constraint.Check(name, row.text("expression"), row.flag("convalidated"));
             case "f" ->
                 Constraint.ForeignKey.of(
                                 name,
@@ -129,7 +138,7 @@ final class ConstraintReader {
                         .withOnUpdate(action(row.text("confupdtype")))
                         .withMatch(row.flag("match_full") ? ForeignKeyMatch.FULL : ForeignKeyMatch.SIMPLE)
                         .withDeferrability(deferrability(row))
-                        .withValidated(validated(row));
+                        .withValidated(row.flag("convalidated"));
             case "x" ->
                 new Constraint.Exclusion(
                         name,
@@ -145,14 +154,6 @@ final class ConstraintReader {
         return IntStream.range(0, operators.size())
                 .mapToObj(i -> new ExclusionElement(keys.get(i), operators.get(i)))
                 .toList();
-    }
-
-    /**
-     * Whether the constraint is validated. A constraint that is not enforced is never validated, so only the missing
-     * enforcement is reported.
-     */
-    private static boolean validated(CatalogRow row) throws SQLException {
-        return row.flag("convalidated") || row.flag("not_enforced");
     }
 
     private static ForeignKeyAction action(String code) {

@@ -21,10 +21,7 @@ final class UnmodelledConstraint {
         String kind = row.text("contype");
         report(kind.equals("p") && row.flag("condeferrable"), path, "deferrability", "DEFERRABLE", unmodelled);
         report(row.flag("divided_invalid"), path, "valid", "an INVALID index", unmodelled);
-        report(row.flag("period"), path, "period", "WITHOUT OVERLAPS or PERIOD", unmodelled);
-        report(row.flag("not_enforced"), path, "enforced", "NOT ENFORCED", unmodelled);
         report(row.flag("triggers_off"), path, "enforced", "its triggers are disabled", unmodelled);
-        report(kind.equals("c") && row.flag("connoinherit"), path, "inherit", "NO INHERIT", unmodelled);
         for (UnmodelledAttribute extra : EXTRAS) {
             extra.report(row, path, unmodelled);
         }

@@ -40,7 +40,7 @@ public final class AttributeFormatter {
 
         @Override
         public String generated(ColumnDefault.Generated generated) {
-            return "GENERATED ALWAYS AS (" + generated.sql() + ")";
+            return "GENERATED ALWAYS AS (" + generated.sql() + ")" + (generated.virtual() ? " VIRTUAL" : "");
         }
     };
 

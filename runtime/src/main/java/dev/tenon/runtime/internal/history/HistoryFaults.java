@@ -3,6 +3,7 @@ package dev.tenon.runtime.internal.history;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.schema.internal.migrations.file.Migration;
+import dev.tenon.schema.internal.migrations.file.ReplacedMigration;
 import java.util.Map;
 
 /** The faults for contradictions between a history and a migrations directory. */
@@ -16,7 +17,8 @@ final class HistoryFaults {
         return of(
                 FaultCode.DIVERGED,
                 migration,
-                "the database has applied " + row.step().migration() + " where the directory has " + migration,
+                "the database has applied " + row.step().migration() + " where the directory has " + migration + ", "
+                        + dayAndRole(row),
                 "two branches used the same number; renumber the migration that this database does not have: tenon"
                         + " rebase");
     }
@@ -25,7 +27,7 @@ final class HistoryFaults {
         return of(
                 FaultCode.EDITED,
                 migration,
-                migration.file() + " differs from what was applied on " + day(row)
+                migration.file() + " differs from what was applied " + dayAndRole(row)
                         + ": it or an earlier migration changed since then",
                 RESTORE);
     }
@@ -34,7 +36,7 @@ final class HistoryFaults {
         return of(
                 FaultCode.EDITED,
                 migration,
-                "the manual part of " + migration.file() + " differs from what was applied on " + day(row),
+                "the manual part of " + migration.file() + " differs from what was applied " + dayAndRole(row),
                 RESTORE);
     }
 
@@ -42,7 +44,7 @@ final class HistoryFaults {
         return of(
                 FaultCode.EDITED,
                 migration,
-                migration.file() + ": step " + row.step().step() + " differs from what was applied on " + day(row),
+                migration.file() + ": step " + row.step().step() + " differs from what was applied " + dayAndRole(row),
                 "restore that step; only pending steps may change");
     }
 
@@ -52,6 +54,25 @@ final class HistoryFaults {
                 migration,
                 "tenon.history has no row for step " + step + " of " + migration + ", but has one for a later step",
                 "find out what else changes that table, and restore the row");
+    }
+
+    static Fault appliedInPart(Migration migration, ReplacedMigration replaced) {
+        return of(
+                FaultCode.SQUASHED_IN_PART,
+                migration,
+                "the database has applied some of the "
+                        + migration.entry().replaces().size() + " migrations that " + migration + " replaces, but not "
+                        + replaced.migration(),
+                "apply the others with the migrations directory as it was before the squash");
+    }
+
+    static Fault replacedOther(Migration migration, ReplacedMigration replaced, HistoryRow row) {
+        return of(
+                FaultCode.DIVERGED,
+                migration,
+                migration + " replaces " + replaced.migration() + ", but the database has applied another "
+                        + row.step().migration() + " on " + day(row),
+                "use the database of this migrations directory, or this database's directory");
     }
 
     static Fault missing(HistoryRow row, boolean ahead) {
@@ -66,13 +87,19 @@ final class HistoryFaults {
                         facts)
                 : new Fault(
                         FaultCode.DIVERGED,
-                        "the database has applied " + applied + ", which is not in the migrations directory",
+                        "the database has applied " + row.step().migration() + " " + dayAndRole(row)
+                                + ", which is not in the migrations directory",
                         "restore that migration, or use the database of this migrations directory",
                         facts);
     }
 
     private static Fault of(FaultCode code, Migration migration, String problem, String remedy) {
         return new Fault(code, problem, remedy, Map.of("file", migration.file(), "migration", migration.toString()));
+    }
+
+    /** Whose history it is: several applications may use a database by mistake. */
+    private static String dayAndRole(HistoryRow row) {
+        return "on " + day(row) + " by " + row.by();
     }
 
     private static String day(HistoryRow row) {

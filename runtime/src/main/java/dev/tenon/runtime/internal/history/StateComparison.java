@@ -4,7 +4,9 @@ import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.migrate.MigrationProgress;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.MigrationStatus;
+import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.internal.migrations.file.Migration;
+import dev.tenon.schema.internal.migrations.file.ReplacedMigration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ public final class StateComparison {
     public static MigrationState compare(
             List<Migration> migrations, List<HistoryRow> rows, StepChecksumCache checksums, ManualParts manual) {
         StateComparison reader = new StateComparison(rows, checksums, manual);
-        migrations.forEach(migration -> reader.statuses.add(reader.status(migration)));
+        migrations.forEach(migration -> reader.statuses.addAll(reader.statuses(migration)));
         reader.unknown(migrations);
         int applied = (int) reader.history.values().stream()
                 .filter(StateComparison::isApplied)
@@ -85,8 +87,39 @@ public final class StateComparison {
         return (int) rows.stream().filter(row -> row.state() == StepState.DONE).count();
     }
 
+    /** Returns the status of a migration, or those of the migrations that it replaces, if they are applied. */
+    private List<MigrationStatus> statuses(Migration migration) {
+        List<ReplacedMigration> replaced = migration.entry().replaces();
+        List<HistoryRow> own = rows(migration.name());
+        boolean isOwn = !own.isEmpty()
+                && own.get(0).hash().equals(migration.entry().hash().text());
+        if (isOwn || replaced.stream().allMatch(each -> isFullyUndone(rows(each.migration())))) {
+            return List.of(status(migration));
+        }
+        for (ReplacedMigration each : replaced) {
+            List<HistoryRow> rows = rows(each.migration());
+            if (isFullyUndone(rows) || !isApplied(rows)) {
+                faults.add(HistoryFaults.appliedInPart(migration, each));
+                return List.of(begun(migration, MigrationProgress.PENDING, List.of()));
+            }
+            HistoryRow first = rows.get(0);
+            if (!first.step().migration().equals(each.migration())
+                    || !first.hash().equals(each.hash().text())) {
+                faults.add(HistoryFaults.replacedOther(migration, each, first));
+                return List.of(begun(migration, MigrationProgress.PENDING, List.of()));
+            }
+        }
+        return replaced.stream()
+                .map(each -> applied(each.migration(), rows(each.migration())))
+                .toList();
+    }
+
+    private List<HistoryRow> rows(MigrationName migration) {
+        return history.getOrDefault(migration.number(), List.of());
+    }
+
     private MigrationStatus status(Migration migration) {
-        List<HistoryRow> rows = history.getOrDefault(migration.name().number(), List.of());
+        List<HistoryRow> rows = rows(migration.name());
         if (isFullyUndone(rows)) {
             return begun(migration, MigrationProgress.PENDING, rows);
         }
@@ -116,8 +149,13 @@ public final class StateComparison {
         if (!last.manual().equals(manual.of(migration, last))) {
             faults.add(HistoryFaults.manualPart(migration, last));
         }
+        return applied(migration.name(), rows);
+    }
+
+    private static MigrationStatus applied(MigrationName migration, List<HistoryRow> rows) {
+        HistoryRow last = rows.get(rows.size() - 1);
         return new MigrationStatus(
-                migration.name(),
+                migration,
                 MigrationProgress.APPLIED,
                 rows.size(),
                 rows.size(),
@@ -159,7 +197,13 @@ public final class StateComparison {
                 ? 0
                 : migrations.get(migrations.size() - 1).name().number();
         Set<Integer> known = new HashSet<>();
-        migrations.forEach(migration -> known.add(migration.name().number()));
+        migrations.forEach(migration -> {
+            known.add(migration.name().number());
+            migration
+                    .entry()
+                    .replaces()
+                    .forEach(each -> known.add(each.migration().number()));
+        });
         history.forEach((number, rows) -> {
             if (!known.contains(number) && !isFullyUndone(rows)) {
                 faults.add(HistoryFaults.missing(rows.get(0), number > newest));

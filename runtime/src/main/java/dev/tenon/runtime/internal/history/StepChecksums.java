@@ -7,6 +7,7 @@ import dev.tenon.schema.internal.migrations.file.StepReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The checksums of a migration's steps.
@@ -25,7 +26,7 @@ public record StepChecksums(List<String> checksums, Optional<String> manual) {
         List<String> checksums = new ArrayList<>();
         try (StepReader reader = migration.steps()) {
             for (MigrationStep step = reader.nextStep(); step != null; step = reader.nextStep()) {
-                checksums.add(new StepStatements(step, reader).checksum());
+                checksums.add(new StepStatements(step, reader, UnaryOperator.identity()).checksum());
             }
             return new StepChecksums(checksums, reader.checksums().manual().map(Checksum::text));
         }

@@ -8,6 +8,7 @@ import dev.tenon.schema.internal.migrations.file.StepReader;
 import dev.tenon.schema.internal.sql.parse.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the statements of one step, and computes their checksum. */
@@ -15,10 +16,16 @@ public final class StepStatements {
 
     private final MigrationStep step;
     private final StepReader statements;
+    private final UnaryOperator<String> executed;
     private String sum = "";
 
-    /** Starts at the first statement of {@code step}; {@code statements} must be positioned there. */
-    public StepStatements(MigrationStep step, StepReader statements) {
+    /**
+     * Starts at the first statement of {@code step}; {@code statements} must be positioned there.
+     *
+     * @param executed returns what runs instead of a statement of the file
+     */
+    public StepStatements(MigrationStep step, StepReader statements, UnaryOperator<String> executed) {
+        this.executed = executed;
         this.step = step;
         this.statements = statements;
     }
@@ -35,10 +42,15 @@ public final class StepStatements {
     @Nullable
     public SqlStatement next() {
         SqlStatement statement = statements.nextStatement();
-        if (statement != null) {
-            sum = Checksum.of(sum + "\n", statement.text()).text();
+        if (statement == null) {
+            return null;
         }
-        return statement;
+        // The checksum is that of the file, which is the same in every environment.
+        sum = Checksum.of(sum + "\n", statement.text()).text();
+        String text = executed.apply(statement.text());
+        return text.equals(statement.text())
+                ? statement
+                : new SqlStatement(text, statement.line(), statement.comments());
     }
 
     /** Returns the single statement of a step outside a transaction. */

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -201,11 +202,11 @@ public final class Migrator {
         HistoryTable.create(session, false, settings.stepLockTimeout(), settings.retryFor());
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();
-        for (int i = 0; i < migrations.size(); i++) {
-            MigrationStatus status = state.migrations().get(i);
-            if (status.progress() != MigrationProgress.APPLIED) {
+        Map<MigrationName, MigrationStatus> statuses = state.byName();
+        for (Migration next : migrations) {
+            MigrationStatus status = statuses.get(next.name());
+            if (status != null && status.progress() != MigrationProgress.APPLIED) {
                 pending--;
-                Migration next = migrations.get(i);
                 if (pending + 1 < state.pending() && preflight.isUnchecked(next.name())) {
                     preflight.check(reader -> PendingSteps.read(next, status, reader::read));
                 }

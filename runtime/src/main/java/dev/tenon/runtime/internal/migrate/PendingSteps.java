@@ -6,9 +6,11 @@ import dev.tenon.runtime.migrate.MigrationProgress;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.MigrationStatus;
 import dev.tenon.runtime.migrate.StepId;
+import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the pending steps without running them. */
 final class PendingSteps {
@@ -22,10 +24,11 @@ final class PendingSteps {
 
     /** Passes every pending step to the reader, in order. */
     static void read(List<Migration> migrations, MigrationState state, Reader reader) throws SQLException {
-        for (int i = 0; i < migrations.size(); i++) {
-            MigrationStatus status = state.migrations().get(i);
-            if (status.progress() != MigrationProgress.APPLIED) {
-                read(migrations.get(i), status, reader);
+        Map<MigrationName, MigrationStatus> statuses = state.byName();
+        for (Migration migration : migrations) {
+            MigrationStatus status = statuses.get(migration.name());
+            if (status != null && status.progress() != MigrationProgress.APPLIED) {
+                read(migration, status, reader);
             }
         }
     }

@@ -62,6 +62,8 @@ final class PrivilegeCheck {
             JOIN pg_catalog.pg_class c ON c.oid = to_regclass(wanted)
             ORDER BY wanted""";
 
+    private static final String HISTORY = "tenon";
+
     private final Connection connection;
     private final List<Fault> faults = new ArrayList<>();
 
@@ -90,9 +92,10 @@ final class PrivilegeCheck {
 
     private void schemas(Schema target) throws SQLException {
         Stream<String> names =
-                Stream.concat(Stream.of("tenon"), target.namespaces().stream().map(Namespace::name));
+                Stream.concat(Stream.of(HISTORY), target.namespaces().stream().map(Namespace::name));
         each(SCHEMAS, names, (name, notInSchema, notInDatabase) -> {
-            if (notInSchema) {
+            // What others have made, such as the schema of an extension, needs no privilege.
+            if (notInSchema && (name.equals(HISTORY) || target.hasObjectsIn(name))) {
                 privilege("may not create objects in schema " + name, "GRANT CREATE ON SCHEMA " + name + " TO it");
             }
             if (notInDatabase) {

@@ -37,7 +37,7 @@ public final class ScriptCursor implements AutoCloseable {
         if (next == null) {
             throw new IllegalStateException(migration.file() + " has lost step " + wanted + " while it was applied");
         }
-        return new StepStatements(next, current);
+        return new StepStatements(next, current, migration::executed);
     }
 
     @Override

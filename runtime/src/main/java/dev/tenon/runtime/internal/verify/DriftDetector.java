@@ -88,7 +88,10 @@ final class DriftDetector {
     private boolean exists(ObjectPath at) {
         return switch (at.kind()) {
             case SCHEMA ->
-                KeyedLookup.find(live.namespaces(), at.owner().name()).isPresent();
+                // The schema of an extension may belong to an administrator.
+                expected.hasObjectsIn(at.owner().name())
+                        && KeyedLookup.find(live.namespaces(), at.owner().name())
+                                .isPresent();
             case ENUM -> KeyedLookup.find(live.enums(), at.owner()).isPresent();
             case OBJECT -> live.object(at.owner()).isPresent();
             case PARTITION ->
@@ -132,8 +135,9 @@ final class DriftDetector {
                 .anyMatch(difference -> difference.at().equals(at)
                         && difference.kind() != Difference.Kind.DIFFERENT
                         && difference.attribute().isEmpty());
-        if (known && at.kind() == Kind.GRANT && compared(at) && isObstacle(fact)) {
-            // Other grants depend on this one: the grant is dropped anyway, and they must be revoked before it.
+        if (known && (at.kind() == Kind.GRANT || at.kind() == Kind.CONSTRAINT) && compared(at) && isObstacle(fact)) {
+            // Other grants depend on this one: the grant is dropped anyway, and they must be revoked before it. A missing
+            // constraint cannot be added while another one has its name.
             unmodelled.add(fact);
         }
         if (!(compared(at) || at.kind() == Kind.SCHEMA)

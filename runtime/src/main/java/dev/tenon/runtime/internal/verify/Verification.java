@@ -38,7 +38,13 @@ public final class Verification {
      * tables
      */
     public static VerifyResult verify(Connection connection, Schema snapshot, boolean strict) throws SQLException {
-        return verify(connection, CatalogScope.of(snapshot), (here, live) -> Optional.of(snapshot), strict);
+        return verify(connection, snapshot, AcceptedLeftovers.NONE, strict);
+    }
+
+    /** Like {@link #verify(Connection, Schema, boolean)}; accepted leftovers are no differences. */
+    public static VerifyResult verify(
+            Connection connection, Schema snapshot, AcceptedLeftovers accepted, boolean strict) throws SQLException {
+        return verify(connection, CatalogScope.of(snapshot), (here, live) -> Optional.of(snapshot), accepted, strict);
     }
 
     /**
@@ -47,11 +53,17 @@ public final class Verification {
      * @param connection a connection that is in no transaction; it is left as it was
      * @param scope the scope of the first read; if the expected schema has another scope, the catalogs are read again
      * @param aim determines the expected schema from the live one
+     * @param accepted what is no difference although the expected schema does not contain it
      * @param strict as for {@link #verify(Connection, Schema, boolean)}
      * @return every difference
      * @throws SQLException as {@link #verify(Connection, Schema, boolean)} does
      */
-    public static VerifyResult verify(Connection connection, CatalogScope scope, VerificationTarget aim, boolean strict)
+    public static VerifyResult verify(
+            Connection connection,
+            CatalogScope scope,
+            VerificationTarget aim,
+            AcceptedLeftovers accepted,
+            boolean strict)
             throws SQLException {
         TableCanonicalizer.requireTemporaryTables(connection);
         return RollbackTransaction.run(connection, () -> {
@@ -68,6 +80,7 @@ public final class Verification {
                     connection,
                     whole.equals(scope) ? live : CatalogReader.readInTransaction(connection, whole),
                     expected.get(),
+                    accepted,
                     strict);
         });
     }
@@ -85,7 +98,11 @@ public final class Verification {
     public static VerifyResult verifyInTransaction(Connection connection, Schema snapshot, boolean strict)
             throws SQLException {
         return compareInTransaction(
-                connection, CatalogReader.readInTransaction(connection, CatalogScope.of(snapshot)), snapshot, strict);
+                connection,
+                CatalogReader.readInTransaction(connection, CatalogScope.of(snapshot)),
+                snapshot,
+                AcceptedLeftovers.NONE,
+                strict);
     }
 
     /** Whether a live database has a table, view, enum type or sequence that the snapshot names. */
@@ -94,16 +111,30 @@ public final class Verification {
     }
 
     private static VerifyResult compareInTransaction(
-            Connection connection, LiveSchema live, Schema snapshot, boolean strict) throws SQLException {
+            Connection connection, LiveSchema live, Schema snapshot, AcceptedLeftovers accepted, boolean strict)
+            throws SQLException {
         ComparedSchemas schemas = ComparedSchemas.read(connection, live, snapshot);
         Schema found = schemas.found();
         Schema expected = schemas.expected();
         Schema compared = strict ? OwnedObjects.strictly(found, expected) : OwnedObjects.of(found, expected);
         DriftDetector drift =
                 DriftDetector.between(live, compared, expected, schemas.unprintable(), schemas.strangers(), strict);
-        List<Difference> differences = drift.differences();
-        List<Correction> corrections =
-                differences.isEmpty() ? List.of() : Corrections.of(found, compared, expected, drift.unmodelled());
+        List<Difference> explained =
+                drift.differences().stream().filter(accepted::explain).toList();
+        List<Difference> differences = drift.differences().stream()
+                .filter(each -> !explained.contains(each))
+                .toList();
+        List<Correction> corrections = differences.isEmpty()
+                ? List.of()
+                : accepted.spared(
+                        Corrections.of(
+                                found,
+                                compared,
+                                expected,
+                                drift.unmodelled().stream()
+                                        .filter(each -> !accepted.explain(each))
+                                        .toList()),
+                        explained);
         return new VerifyResult(
                 snapshot.tables().size(), differences, corrections, notCompared(schemas.unknown(), differences));
     }

@@ -11,6 +11,7 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes attacks on one database for real, in transactions that are rolled back. */
 final class AttackRun implements AutoCloseable {
@@ -92,6 +93,30 @@ final class AttackRun implements AutoCloseable {
                     .map(Difference::toString)
                     .map(leaks::unnamed)
                     .toList();
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /** Returns the codes of the rules that refuse, or warn about, what the setup makes, if classes declare it. */
+    List<String> refusals(Attack attack) throws SQLException {
+        try {
+            Savepoint before = connection.setSavepoint();
+            Set<String> plain = DeclaredAttack.aboutTenants(connection, schema);
+            connection.rollback(before);
+            execute(attack.setup());
+            return DeclaredAttack.codes(DeclaredAttack.aboutTenants(connection, schema).stream()
+                    .filter(finding -> !plain.contains(finding)));
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /** Returns what the rules say about the database after the setup as if classes declared it, by code and place. */
+    List<String> findings(Attack attack) throws SQLException {
+        try {
+            execute(attack.setup());
+            return List.copyOf(DeclaredAttack.findings(connection, schema));
         } finally {
             connection.rollback();
         }

@@ -68,8 +68,8 @@ class VerificationTest {
             Schema schema = Research.schema(scratch.role("app"));
             Research.create(schema, scratch);
             for (CatalogScope scope : List.of(CatalogScope.of(Set.of()), CatalogScope.of(schema))) {
-                VerifyResult result =
-                        Verification.verify(scratch.connection(), scope, (live, read) -> Optional.of(schema), true);
+                VerifyResult result = Verification.verify(
+                        scratch.connection(), scope, (live, read) -> Optional.of(schema), AcceptedLeftovers.NONE, true);
                 assertThat(result.differences()).as(scope.toString()).isEmpty();
                 assertThat(result.tables()).isEqualTo(7);
             }
@@ -85,6 +85,7 @@ class VerificationTest {
                             (connection, live) -> {
                                 throw new IllegalStateException("unreadable");
                             },
+                            AcceptedLeftovers.NONE,
                             false))
                     .hasMessage("unreadable");
             assertThat(scratch.connection().getAutoCommit()).isTrue();

@@ -13,13 +13,24 @@ public final class CreationOrder {
     /** Kinds of objects, besides routines, that defaults, checks and indexes may use. */
     private static final Set<String> USES = Set.of("operator", "cast");
 
+    /** Rare kinds of objects on which others rest; foreign tables have row types that routines may use. */
+    private static final Set<String> RARE = Set.of(
+            "foreign data wrapper",
+            "server",
+            "foreign table",
+            "conversion",
+            "language",
+            "access method",
+            "operator family",
+            "operator class");
+
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_$]+");
 
     private CreationOrder() {}
 
     /** Whether it creates a type, collation or text search object that columns, parameters and other types may use. */
     static boolean isType(CreateStatement statement) {
-        return statement.ofColumns() || statement.kind().startsWith("text search");
+        return statement.ofColumns() || statement.kind().startsWith("text search") || RARE.contains(statement.kind());
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The dependencies of views and SQL-defined objects on each other and on tables: those found in their SQL, and those
@@ -30,8 +31,11 @@ public final class DependencyGraph {
     private final Map<ObjectPath, Set<ObjectPath>> needs = new TreeMap<>();
     private final Map<QualifiedName, ObjectPath> relations = new HashMap<>();
     private final Map<QualifiedName, Set<ObjectPath>> functions = new HashMap<>();
-    private final Map<QualifiedName, ObjectPath> types = new HashMap<>();
+    private final Map<QualifiedName, Set<ObjectPath>> types = new HashMap<>();
     private final Map<QualifiedName, ObjectPath> objects = new HashMap<>();
+
+    /** The objects that add a key to a table. */
+    private final Map<QualifiedName, Set<ObjectPath>> keys = new HashMap<>();
 
     /**
      * The dependencies for which the server refuses to drop the referenced object. It does not see those in the text of
@@ -43,6 +47,8 @@ public final class DependencyGraph {
     private final Map<ObjectPath, Set<ObjectPath>> first = new TreeMap<>();
 
     private final Set<ObjectPath> order = new LinkedHashSet<>();
+
+    private static final Pattern KEY = Pattern.compile("^ALTER TABLE .* ADD CONSTRAINT .* (PRIMARY KEY|UNIQUE) ");
 
     private DependencyGraph() {}
 
@@ -60,12 +66,22 @@ public final class DependencyGraph {
             ObjectPath path = ObjectPath.object(object.name());
             found.objects.put(object.name(), path);
             CreateStatement.of(object.create()).ifPresent(made -> {
+                made.on()
+                        .filter(table -> KEY.matcher(object.create()).find())
+                        .ifPresent(table -> found.keys
+                                .computeIfAbsent(table, name -> new TreeSet<>())
+                                .add(path));
                 if (made.routine()) {
                     found.functions
                             .computeIfAbsent(made.name(), name -> new TreeSet<>())
                             .add(path);
                 } else if (CreationOrder.isType(made)) {
-                    found.types.put(made.name(), path);
+                    found.types
+                            .computeIfAbsent(made.name(), name -> new TreeSet<>())
+                            .add(path);
+                    if (made.kind().equals("foreign table")) {
+                        found.relations.put(made.name(), path);
+                    }
                 }
             });
         }
@@ -153,6 +169,10 @@ public final class DependencyGraph {
             names.names().forEach(name -> named.addAll(functions.getOrDefault(name, Set.of())));
             named.remove(path);
         }
+        if (made.filter(CreateStatement::alters).isPresent() && object.create().contains(" REFERENCES ")) {
+            names.names().forEach(name -> named.addAll(keys.getOrDefault(name, Set.of())));
+            named.remove(path);
+        }
         boolean opaque = routine && !names.parsedBody();
         Set<ObjectPath> signed = made.map(CreateStatement::signature)
                 .map(signature -> inSignature(path, signature))
@@ -164,14 +184,19 @@ public final class DependencyGraph {
         Set<QualifiedName> signature = made.filter(CreateStatement::routine)
                 .map(call -> ReferencedNames.in(call.signature()).names())
                 .orElse(names.names());
-        types.forEach((name, type) -> {
-            if (!type.equals(path) && names.names().contains(name)) {
-                named.add(type);
+        // An operator class is often named like its family, which does not name it.
+        Optional<QualifiedName> own =
+                made.filter(each -> each.kind().equals("operator family")).map(CreateStatement::name);
+        types.forEach((name, same) -> {
+            if (names.names().contains(name) && !own.equals(Optional.of(name))) {
+                named.addAll(same);
                 if (signature.contains(name)) {
-                    holds.add(type);
+                    holds.addAll(same);
                 }
             }
         });
+        named.remove(path);
+        holds.remove(path);
         on.filter(relation -> relation.kind() == ObjectPath.Kind.VIEW).ifPresent(holds::add);
         // The server changes tables while others inherit from them.
         InheritStatement.in(object.create()).forEach(link -> {
@@ -190,7 +215,7 @@ public final class DependencyGraph {
     private Set<ObjectPath> inSignature(ObjectPath path, String signature) {
         Set<ObjectPath> signed = new TreeSet<>();
         for (QualifiedName name : ReferencedNames.in(signature).names()) {
-            Optional.ofNullable(types.get(name)).ifPresent(signed::add);
+            signed.addAll(types.getOrDefault(name, Set.of()));
             Optional.ofNullable(relations.get(name))
                     .filter(relation -> relation.kind() == ObjectPath.Kind.VIEW)
                     .ifPresent(signed::add);

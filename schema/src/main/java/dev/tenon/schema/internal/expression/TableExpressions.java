@@ -128,8 +128,7 @@ public final class TableExpressions {
 
                     @Override
                     public ColumnDefault generated(ColumnDefault.Generated generated) {
-                        return new ColumnDefault.Generated(
-                                rewriter.rewrite(at, ExpressionKind.GENERATED, generated.sql()));
+                        return generated.withSql(rewriter.rewrite(at, ExpressionKind.GENERATED, generated.sql()));
                     }
                 })));
     }

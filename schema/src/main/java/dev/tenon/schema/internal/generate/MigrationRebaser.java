@@ -33,7 +33,12 @@ public final class MigrationRebaser {
      * @throws RefusedException if one of them has a finding that cannot be accepted
      */
     public static List<RebasedMigration> rebase(MigrationDirectory directory, MergeSide moving, MigrationHints hints) {
-        return directory.rebase(moving, new MigrationRebaser(hints)::redraft);
+        return directory.rebase(moving, regenerator(hints));
+    }
+
+    /** Generates migrations whose hazards were accepted before. */
+    static MigrationRegenerator regenerator(MigrationHints hints) {
+        return new MigrationRebaser(hints)::redraft;
     }
 
     /** A migration cannot be regenerated for the schema that it now follows. */

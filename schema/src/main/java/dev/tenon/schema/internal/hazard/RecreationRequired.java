@@ -61,6 +61,16 @@ final class RecreationRequired implements HazardRule {
                                                 + " cannot become generated, or change its expression, while"
                                                 + " other objects depend on it",
                                         ANOTHER_NAME));
+            } else if (change instanceof ColumnChange.SetDefault set
+                    && set.before().orElse(null) instanceof ColumnDefault.Generated generated
+                    && generated.virtual()
+                    && !context.shadows().replaces(set.table(), set.column().name())) {
+                findings.accept(Finding.error(
+                        code(),
+                        change.path(),
+                        "generated",
+                        "virtual column " + change.path().display() + " has no values that it could keep",
+                        ANOTHER_NAME));
             } else if (change instanceof ColumnChange.Add add
                     && isIdentity(add.column())
                     && context.before()

@@ -35,7 +35,7 @@ public final class ObjectCodec<T> implements Codec<T> {
     }
 
     /** Adds a field that is omitted if it has its default value. */
-    <V> ObjectCodec<T> field(String name, Codec<V> codec, Function<T, V> get, V usual) {
+    public <V> ObjectCodec<T> field(String name, Codec<V> codec, Function<T, V> get, V usual) {
         fields.add(new Field<>(name, codec, get, Optional.of(usual)));
         return this;
     }

@@ -49,6 +49,13 @@ final class TableCodecs {
                     "generated",
                     Codec.TEXT,
                     column -> kind(column, ColumnDefault.Generated.class).map(ColumnDefault.Generated::sql))
+            .field(
+                    "virtual",
+                    Codec.FLAG,
+                    column -> kind(column, ColumnDefault.Generated.class)
+                            .filter(ColumnDefault.Generated::virtual)
+                            .isPresent(),
+                    false)
             .optional("collation", SharedCodecs.NAME, Column::collation)
             .optional(
                     "storage",
@@ -161,7 +168,7 @@ final class TableCodecs {
         Optional<ColumnDefault> plain = expression.map(ColumnDefault.Expression::new);
         return plain.or(() -> identity.map(
                         how -> new ColumnDefault.Identity(how.equals("always"), read.get("identityOptions"))))
-                .or(() -> generated.map(ColumnDefault.Generated::new));
+                .or(() -> generated.map(sql -> new ColumnDefault.Generated(sql, read.get("virtual"))));
     }
 
     private static TenantScope scope(ObjectCodec.MemberValues read) {

@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.migrations;
 
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.migrations.check.DirectoryCheck;
@@ -15,8 +16,10 @@ import dev.tenon.schema.internal.migrations.file.DirectoryProblem;
 import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
 import dev.tenon.schema.internal.migrations.file.FolderLocation;
 import dev.tenon.schema.internal.migrations.file.Journal;
+import dev.tenon.schema.internal.migrations.file.JournalEntry;
 import dev.tenon.schema.internal.migrations.file.JournalFile;
 import dev.tenon.schema.internal.migrations.file.LatestSnapshot;
+import dev.tenon.schema.internal.migrations.file.LeftoversFile;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
 import dev.tenon.schema.internal.migrations.file.MigrationFiles;
@@ -29,6 +32,7 @@ import dev.tenon.schema.internal.migrations.write.MigrationRegenerator;
 import dev.tenon.schema.internal.migrations.write.NewMigration;
 import dev.tenon.schema.internal.migrations.write.RebasedMigration;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -169,6 +173,27 @@ public final class MigrationDirectory {
         return snapshots.without(journal(), missing);
     }
 
+    /**
+     * What reviewers accepted that databases have beyond the snapshot; none without a file.
+     *
+     * @throws MigrationDirectoryException if the file is broken
+     */
+    public List<Leftover> leftovers() {
+        return files.json(MigrationFiles.LEFTOVERS, LeftoversFile::read).orElse(List.of());
+    }
+
+    /**
+     * Adds leftovers to the file that reviewers read.
+     *
+     * @return the file, as a user names it
+     * @throws MigrationDirectoryException if the directory cannot be written
+     */
+    public String addLeftovers(Collection<Leftover> more) {
+        files.requireLocation();
+        writer().addLeftovers(more);
+        return files.display(MigrationFiles.LEFTOVERS);
+    }
+
     /** All problems of the directory; empty if there are none. Reads all files, including SQL. */
     public List<DirectoryProblem> check() {
         return new DirectoryCheck(files, new ChecksumCache(files)).run();
@@ -263,6 +288,23 @@ public final class MigrationDirectory {
     public List<RebasedMigration> rebase(MergeSide moving, MigrationRegenerator redraft) {
         files.requireLocation();
         return writer().rebase(moving, redraft);
+    }
+
+    /**
+     * Replaces the first migrations by one that creates the same schema. Databases that have applied all of them count
+     * as having applied the new one; the migrations after it stay as they are. Writes all files or none.
+     *
+     * @param number the number of the last migration to replace, which the new one gets
+     * @param name the name of the new migration
+     * @param withManualParts whether to append the manual parts of the replaced migrations to it
+     * @param draft generates its SQL
+     * @return the journal entry of the new migration
+     * @throws MigrationDirectoryException if there are fewer than two migrations up to that number, if one has a manual
+     *     part and these are not wanted, if anything is wrong with the directory, or it cannot be written
+     */
+    public JournalEntry squash(int number, String name, boolean withManualParts, MigrationRegenerator draft) {
+        files.requireLocation();
+        return writer().squash(number, name, withManualParts, draft);
     }
 
     /**

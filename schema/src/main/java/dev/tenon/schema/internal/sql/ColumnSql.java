@@ -32,7 +32,7 @@ public final class ColumnSql {
 
         @Override
         public String generated(ColumnDefault.Generated generated) {
-            return " GENERATED ALWAYS AS (" + generated.sql() + ") STORED";
+            return " GENERATED ALWAYS AS (" + generated.sql() + ") " + (generated.virtual() ? "VIRTUAL" : "STORED");
         }
     };
 

@@ -33,8 +33,8 @@ final class AttributeWalker {
         this.toOnes = new ToOneReader(jpa, keys);
         this.tenon = new TenonAnnotationsOnJpa(jpa);
         this.extras = new ColumnExtras(jpa);
-        this.attributes = new SingleAttributeReader(jpa);
-        this.documents = new DocumentReader(jpa);
+        this.attributes = new SingleAttributeReader(jpa, keys);
+        this.documents = new DocumentReader(jpa, keys);
     }
 
     /** Reads the attributes of an entity into the fragment. */
@@ -45,6 +45,8 @@ final class AttributeWalker {
             TableContribution into) {
         for (PersistentAttribute member : members) {
             if (derived.isTakenOver(where, member)) {
+                // The relationship says what the column is.
+                member.marks().hasAny("Column", "Basic", "Convert", "Enumerated", "Temporal", "GeneratedValue");
                 toOnes.read(
                         derived.by(where, member),
                         AttributeContext.in(where.entity(), where.table(), Overrides.NONE, false)
@@ -60,6 +62,7 @@ final class AttributeWalker {
             PersistentAttribute member, AttributeContext where, DerivedIdentifiers derived, TableContribution into) {
         JpaAnnotations marks = member.marks();
         tenon.refuse(member);
+        marks.has("Basic");
         AttributeContext here = marks.hasAny("Id", "EmbeddedId") ? where.asKey() : where;
         if (marks.hasAny("OneToMany", "ManyToMany", "ElementCollection")) {
             into.add(new PluralAttribute(member, here));

@@ -12,7 +12,6 @@ import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
 import dev.tenon.processor.internal.read.jpa.attribute.PluralAttribute;
 import dev.tenon.processor.internal.read.structure.ColumnBasis;
 import dev.tenon.processor.internal.read.structure.Property;
-import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.SourceLocation;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.internal.sql.quote.Identifier;
@@ -26,10 +25,12 @@ final class CollectionKeyColumns {
 
     private final JpaContext jpa;
     private final AttributeWalker walker;
+    private final MapKeyEntities entities;
 
-    CollectionKeyColumns(JpaContext jpa, AttributeWalker walker) {
+    CollectionKeyColumns(JpaContext jpa, PrimaryKeys keys, AttributeWalker walker) {
         this.jpa = jpa;
         this.walker = walker;
+        this.entities = new MapKeyEntities(jpa, keys);
     }
 
     /**
@@ -78,11 +79,7 @@ final class CollectionKeyColumns {
         TypeMirror type =
                 marks.one("MapKeyClass").flatMap(use -> use.type("value")).orElse(natural);
         if (jpa.entities().isEntity(type)) {
-            jpa.error(
-                    DiagnosticCode.JPA_UNMAPPED,
-                    SourceLocation.of(member.element()),
-                    "Tenon does not support entities as map keys",
-                    "use an attribute of the value with @MapKey as key, or a basic value");
+            entities.read(member, type, where, required, into);
             return;
         }
         if (type instanceof DeclaredType declared

@@ -52,6 +52,19 @@ final class CollectionTable {
         valuesFrom(before);
     }
 
+    /** Sets the columns that contain the values of columns of the target other than its key. */
+    void targetByValue(List<JoinColumns.Pair> pairs, EntityClass target) {
+        target(pairs, target, ForeignKeys.NONE);
+        // Hibernate ORM makes them unique, but creates no foreign key.
+        parts.refers(new EntityReference(
+                values(),
+                target,
+                pairs.stream().map(JoinColumns.Pair::target).toList(),
+                Optional.empty(),
+                ForeignKeyAction.NO_ACTION,
+                SourceLocation.of(plural.member().element())));
+    }
+
     /** Marks the columns added since as the columns of the values. */
     void valuesFrom(int before) {
         values = List.copyOf(parts.mapped().subList(before, parts.mapped().size()));
@@ -113,7 +126,8 @@ final class CollectionTable {
                 name,
                 TableStorage.DEFAULT,
                 said.flatMap(use -> use.optionalText("comment")),
-                parts);
+                parts,
+                false);
         List<String> key = key(kind, single);
         boolean isUnique = kind == CollectionType.Kind.SET && key.isEmpty();
         if (isUnique) {

@@ -29,15 +29,15 @@ final class ColumnExtras {
                 .isPresent();
     }
 
-    /** Reports a column of a secondary table. */
+    /** Reports a column of a collection that names another table than that of the collection. */
     void refuseOtherTable(Optional<AnnotationUse> column, QualifiedName table) {
         column.filter(use -> use.optionalText("table").isPresent())
                 .filter(use -> !jpa.naming().physical(use.text("table")).equals(table.name()))
                 .ifPresent(use -> jpa.error(
                         DiagnosticCode.JPA_UNMAPPED,
                         use.site("table"),
-                        "the column belongs to a secondary table, which Tenon does not support",
-                        "map the secondary table to an entity of its own with a @OneToOne"));
+                        "the values of the collection are in the table " + table.display() + " alone",
+                        "name the table with @CollectionTable, and remove the table from the column"));
     }
 
     /** Reports annotations of Hibernate that change the type, unless the type is declared explicitly. */

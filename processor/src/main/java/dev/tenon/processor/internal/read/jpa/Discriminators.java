@@ -9,9 +9,11 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.internal.sql.quote.Identifier;
 import dev.tenon.schema.internal.sql.quote.Literal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Adds the discriminator column of a hierarchy, with a check of its values. */
 final class Discriminators {
@@ -38,18 +40,23 @@ final class Discriminators {
         };
     }
 
-    /** Adds the column to the root's table. */
-    void add(EntityClass root, TableDraft table) {
+    /** Adds the column to the root's table; an attribute may read it. */
+    void add(EntityClass root, TableDraft table, TableContribution parts) {
         Optional<AnnotationUse> said = root.discriminator();
         SourceLocation site = said.map(AnnotationUse::site).orElseGet(() -> SourceLocation.of(root.element()));
         String name = jpa.naming()
                 .physical(said.flatMap(use -> use.optionalText("name")).orElse("DTYPE"));
         String kind = said.map(use -> use.constant("discriminatorType")).orElse("STRING");
-        table.add(Column.of(name, type(said, kind)), site);
-        List<String> values = root.family()
+        Column column = Column.of(name, type(said, kind));
+        if (parts.isOnlyRead(name)) {
+            parts.leave(name);
+            table.replace(column);
+        } else {
+            table.add(column, site);
+        }
+        List<String> values = Stream.concat(Stream.of(root), below(root))
                 .filter(entity -> !entity.isAbstract())
                 .map(entity -> value(entity, kind))
-                .sorted()
                 .toList();
         if (!values.isEmpty()) {
             String list = values.stream()
@@ -60,6 +67,15 @@ final class Discriminators {
                     new TableContribution.Condition(
                             Optional.empty(), List.of(name), Identifier.quote(name) + " IN (" + list + ")", site));
         }
+    }
+
+    /** The subclasses in the order of Hibernate ORM: for each class, first those further below, then those directly below. */
+    private static Stream<EntityClass> below(EntityClass entity) {
+        List<EntityClass> children = entity.children().stream()
+                .sorted(Comparator.comparing(
+                        each -> each.element().getQualifiedName().toString()))
+                .toList();
+        return Stream.concat(children.stream().flatMap(Discriminators::below), children.stream());
     }
 
     private ColumnType type(Optional<AnnotationUse> said, String kind) {

@@ -14,8 +14,8 @@ final class DocumentReader {
 
     private final SingleAttributeReader attributes;
 
-    DocumentReader(JpaContext jpa) {
-        this.attributes = new SingleAttributeReader(jpa);
+    DocumentReader(JpaContext jpa, PrimaryKeys keys) {
+        this.attributes = new SingleAttributeReader(jpa, keys);
     }
 
     /** Whether the attribute is stored as a JSON document. */

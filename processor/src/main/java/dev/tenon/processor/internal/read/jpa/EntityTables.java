@@ -20,9 +20,11 @@ import dev.tenon.schema.TableStorage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.TypeElement;
 
@@ -35,6 +37,8 @@ final class EntityTables {
     private final AttributeWalker walker;
     private final Discriminators discriminators;
     private final TenonAnnotationsOnJpa tenon;
+    private final SecondaryTables secondary;
+    private final Set<TableDraft> additional = new LinkedHashSet<>();
     private final Map<EntityClass, TableContribution> fragments = new LinkedHashMap<>();
     private final Map<EntityClass, TableDraft> tables = new LinkedHashMap<>();
 
@@ -45,12 +49,14 @@ final class EntityTables {
         this.walker = walker;
         this.discriminators = new Discriminators(jpa, builder);
         this.tenon = new TenonAnnotationsOnJpa(jpa);
+        this.secondary = new SecondaryTables(jpa, keys);
     }
 
     /** Reads the tables of all entities. */
     void read(Collection<EntityClass> entities) {
         entities.forEach(entity -> fragments.put(entity, fragment(entity)));
         for (EntityClass entity : entities) {
+            jpa.context().diagnostics().reading(entity.element());
             if (hasTable(entity)) {
                 tables.put(entity, table(entity));
             } else {
@@ -62,6 +68,11 @@ final class EntityTables {
     /** The tables by entity. */
     Map<EntityClass, TableDraft> byEntity() {
         return tables;
+    }
+
+    /** The secondary tables. */
+    Collection<TableDraft> additional() {
+        return additional;
     }
 
     /** The tables with the rows of the entity. */
@@ -83,6 +94,7 @@ final class EntityTables {
     }
 
     private TableContribution fragment(EntityClass entity) {
+        jpa.context().diagnostics().reading(entity.element());
         Overrides overrides = Overrides.NONE;
         for (TypeElement each : entity.own()) {
             tenon.refuse(each, each.equals(entity.element()));
@@ -95,6 +107,7 @@ final class EntityTables {
         AttributeContext where = AttributeContext.in(entity, entity.table(), overrides, loose);
         DerivedIdentifiers derived = DerivedIdentifiers.in(entity.members());
         walker.walk(entity.members(), where, derived, fragment);
+        secondary.declare(entity, fragment);
         derived.idle().forEach(relation -> refuseIdle(entity, relation.marks()));
         return fragment;
     }
@@ -145,13 +158,13 @@ final class EntityTables {
                 .or(() -> additional(entity).flatMap(use -> use.optionalText("comment")));
         TableOptions options = new TableOptions(jpa.context(), jpa.readers().broken());
         TableStorage storage = additional(entity).map(options::storage).orElse(TableStorage.DEFAULT);
-        TableDraft table = builder.begin(entity.element(), hierarchy, entity.table(), storage, comment, parts);
+        TableDraft table = builder.begin(entity.element(), hierarchy, entity.table(), storage, comment, parts, true);
         additional(entity).ifPresent(use -> options.read(table, use));
         sites(table, entity, said);
         ReadContext context = jpa.context();
         SourceLocation site = SourceLocation.of(entity.element());
         if (entity.parent().isEmpty() && Discriminators.isNeeded(entity)) {
-            discriminators.add(entity, table);
+            discriminators.add(entity, table, parts);
         }
         if (entity.strategy() == InheritanceStrategy.JOINED && entity.parent().isPresent()) {
             joined(entity, entity.parent().get(), table, site);
@@ -167,6 +180,7 @@ final class EntityTables {
         said.ifPresent(use -> new TableExtras(jpa, builder).read(table, use));
         jpa.readers().hints().renamedObject(entity.element(), table.path());
         context.sites().put(table.path(), site);
+        parts.secondary().forEach(each -> additional.add(each.build(jpa, builder)));
         return table;
     }
 
@@ -186,7 +200,9 @@ final class EntityTables {
         List<PrimaryKeyColumn> own = keys.of(entity);
         List<String> names = new ArrayList<>();
         for (PrimaryKeyColumn column : own) {
-            table.addFirst(Column.of(column.name(), column.type()), names.size(), site);
+            if (table.column(column.name()).isEmpty()) {
+                table.addFirst(Column.of(column.name(), column.type()), names.size(), site);
+            }
             names.add(column.name());
         }
         builder.key(table, names, site);

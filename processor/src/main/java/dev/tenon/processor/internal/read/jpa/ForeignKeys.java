@@ -14,6 +14,14 @@ import java.util.stream.Stream;
  */
 record ForeignKeys(boolean wanted, Optional<String> name) {
 
+    /** No constraint. */
+    static final ForeignKeys NONE = new ForeignKeys(false, Optional.empty());
+
+    /** Both declarations: there is a constraint if both want one. */
+    ForeignKeys with(ForeignKeys other) {
+        return new ForeignKeys(wanted && other.wanted, name.or(() -> other.name));
+    }
+
     /**
      * Disables the constraint if the relationship has Hibernate's {@code @NotFound}, because its rows may then
      * reference missing rows.

@@ -57,9 +57,19 @@ record GeneratorTable(EntityClass entity, QualifiedName name, String key, String
     /** The table. */
     TableDraft build(TableBuilder builder) {
         TableDraft table = builder.begin(
-                entity.element(), List.of(), name, TableStorage.DEFAULT, Optional.empty(), new TableContribution());
-        table.add(Column.of(key, BasicTypes.text(ColumnSizes.DEFAULT_LENGTH)), site);
-        table.add(Column.of(value, ColumnType.builtin("bigint")).withNullable(true), site);
+                entity.element(),
+                List.of(),
+                name,
+                TableStorage.DEFAULT,
+                Optional.empty(),
+                new TableContribution(),
+                false);
+        if (table.column(key).isEmpty()) {
+            table.add(Column.of(key, BasicTypes.text(ColumnSizes.DEFAULT_LENGTH)), site);
+        }
+        if (table.column(value).isEmpty()) {
+            table.add(Column.of(value, ColumnType.builtin("bigint")).withNullable(true), site);
+        }
         builder.key(table, List.of(key), site);
         return table;
     }

@@ -1,6 +1,7 @@
 package dev.tenon.processor.internal.read.jpa;
 
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.jpa.attribute.DerivedIdentifiers;
 import dev.tenon.processor.internal.read.jpa.attribute.EntityClass;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
 import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
@@ -66,7 +67,10 @@ final class Generators {
             entity.members().forEach(this::define);
         }
         for (EntityClass entity : entities) {
-            entity.members().forEach(member -> read(entity, member));
+            DerivedIdentifiers derived = DerivedIdentifiers.in(entity.members());
+            entity.members().stream()
+                    .filter(member -> !derived.isWholeKey(member))
+                    .forEach(member -> read(entity, member));
         }
     }
 

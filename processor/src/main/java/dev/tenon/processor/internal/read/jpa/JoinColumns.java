@@ -57,8 +57,14 @@ final class JoinColumns {
                     .toList();
         }
         List<Pair> pairs = new ArrayList<>();
+        boolean isByOrder = said.size() == key.size()
+                && said.stream()
+                        .allMatch(
+                                use -> use.optionalText("referencedColumnName").isEmpty());
         for (AnnotationUse use : said) {
-            Optional<PrimaryKeyColumn> referenced = referenced(use, key, said.size(), target);
+            Optional<PrimaryKeyColumn> referenced = isByOrder
+                    ? Optional.of(keys.sorted(target).get(pairs.size()))
+                    : referenced(use, key, said.size(), target);
             if (referenced.isEmpty()) {
                 return List.of();
             }
@@ -69,6 +75,12 @@ final class JoinColumns {
             pairs.add(new Pair(name, type(use, column), column.name(), Optional.of(use)));
         }
         return pairs;
+    }
+
+    /** Whether the columns reference the primary key. */
+    boolean areKey(List<Pair> pairs, EntityClass target) {
+        List<String> key = names(keys.of(target));
+        return pairs.stream().map(Pair::target).allMatch(key::contains);
     }
 
     private Optional<PrimaryKeyColumn> referenced(

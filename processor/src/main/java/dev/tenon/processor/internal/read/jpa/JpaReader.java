@@ -10,11 +10,12 @@ import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotationLookup;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaNaming;
 import dev.tenon.processor.internal.read.jpa.attribute.OverrideLog;
 import dev.tenon.processor.internal.read.structure.TableDraft;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 
 /** Reads the entities of Jakarta Persistence in a compilation, with their tables and sequences. */
@@ -23,6 +24,9 @@ public final class JpaReader implements ForeignEntityReader {
     @Override
     public Result read(SharedReaders readers, Collection<TypeElement> classes) {
         JpaAnnotationLookup lookup = new JpaAnnotationLookup(readers.context());
+        if (lookup.refuseJavax(classes)) {
+            return new Result(Map.of(), List.of(), List.of());
+        }
         JpaNaming naming = JpaNaming.of(readers.context().naming());
         EntityClasses entities = new EntityClasses(readers.context(), lookup, readers.packages(), naming);
         List<TypeElement> converters = classes.stream()
@@ -62,14 +66,19 @@ public final class JpaReader implements ForeignEntityReader {
             tables.plurals().forEach(plurals::read);
             Generators generators = new Generators(jpa);
             generators.read(all);
-            List<TableDraft> beside = new ArrayList<>(plurals.additional());
+            Set<TableDraft> beside = new LinkedHashSet<>(tables.additional());
+            beside.addAll(plurals.additional());
             generators.tables().forEach(table -> beside.add(table.build(builder)));
             Map<TypeElement, TableDraft> byEntity = new LinkedHashMap<>();
-            tables.byEntity().forEach((entity, table) -> byEntity.put(entity.element(), table));
-            List<TableDraft> every = new ArrayList<>(byEntity.values());
-            every.addAll(beside);
-            new ReferencedKeys(jpa).check(builder.references(), every);
-            return new Result(byEntity, beside, generators.sequences());
+            tables.byEntity().forEach((entity, table) -> {
+                // The first of the entities with one table has it.
+                if (!byEntity.containsValue(table)) {
+                    byEntity.put(entity.element(), table);
+                }
+            });
+            beside.removeAll(byEntity.values());
+            new ReferencedKeys(builder).complete(builder.references());
+            return new Result(byEntity, List.copyOf(beside), generators.sequences());
         }
     }
 }

@@ -44,7 +44,7 @@ final class PluralAttributeReader {
         this.jpa = jpa;
         this.builder = builder;
         this.joins = new JoinColumns(jpa, keys);
-        this.positions = new CollectionKeyColumns(jpa, walker);
+        this.positions = new CollectionKeyColumns(jpa, keys, walker);
         this.targets = new TargetEntities(jpa);
         this.elements = new ElementReader(jpa, walker);
         this.tables = tables;
@@ -56,6 +56,7 @@ final class PluralAttributeReader {
     }
 
     void read(PluralAttribute plural) {
+        jpa.context().diagnostics().reading(plural.where().entity().element());
         PersistentAttribute member = plural.member();
         JpaAnnotations marks = member.marks();
         Optional<CollectionType> type = CollectionType.of(jpa.context(), member);
@@ -147,10 +148,15 @@ final class PluralAttributeReader {
                 joins.pair(ownerColumns, toOwner, owner),
                 foreignKeys("foreignKey", said, ownerColumns),
                 JoinColumns.onDelete(member.marks()));
-        side.target(
-                joins.pair(targetColumns, member.name(), target),
-                target,
-                foreignKeys("inverseForeignKey", said, targetColumns).unlessMissing(member));
+        List<JoinColumns.Pair> pairs = joins.pair(targetColumns, member.name(), target);
+        if (joins.areKey(pairs, target)) {
+            side.target(
+                    pairs,
+                    target,
+                    foreignKeys("inverseForeignKey", said, targetColumns).unlessMissing(member));
+        } else {
+            side.targetByValue(pairs, target);
+        }
         String derived = jpa.naming()
                 .joinTable(owner.table().name(), member.name(), target.table().name());
         positionsAndTable(plural, type, side, name(said, owner, derived), said, !manyToMany);
@@ -189,7 +195,11 @@ final class PluralAttributeReader {
         positions.read(
                 plural, type, AttributeContext.in(plural.where().entity(), name, overrides, false), true, side.parts());
         side.positionsFrom(before);
-        additional.add(side.build(name, type.kind(), said, single));
+        boolean isNew = builder.known(name).isEmpty();
+        TableDraft table = side.build(name, type.kind(), said, single);
+        if (isNew) {
+            additional.add(table);
+        }
     }
 
     private QualifiedName name(Optional<AnnotationUse> said, EntityClass owner, String derived) {
@@ -207,10 +217,7 @@ final class PluralAttributeReader {
     }
 
     private ForeignKeys foreignKeys(String attribute, Optional<AnnotationUse> table, List<AnnotationUse> columns) {
-        ForeignKeys onTable = ForeignKeys.in(jpa, attribute, table.stream().toList());
-        ForeignKeys onColumns = ForeignKeys.in(jpa, "foreignKey", columns);
-        return new ForeignKeys(
-                onTable.wanted() && onColumns.wanted(), onTable.name().or(onColumns::name));
+        return ForeignKeys.in(jpa, attribute, table.stream().toList()).with(ForeignKeys.in(jpa, "foreignKey", columns));
     }
 
     /** The attribute on the other side that declares it is the inverse of this one. */

@@ -19,8 +19,12 @@ final class PrimaryKeyJoins {
 
     /** The names, in the order of the shared key: the declared names, or else those of the shared key. */
     List<String> names(JpaAnnotations marks, List<PrimaryKeyColumn> shared) {
-        List<AnnotationUse> said = marks.all("PrimaryKeyJoinColumn");
         marks.has("PrimaryKeyJoinColumns");
+        return names(marks.all("PrimaryKeyJoinColumn"), shared);
+    }
+
+    /** The names in the order of the shared key, as the annotations declare them. */
+    List<String> names(List<AnnotationUse> said, List<PrimaryKeyColumn> shared) {
         if (!said.isEmpty() && said.size() != shared.size()) {
             jpa.error(
                     DiagnosticCode.JPA_JOIN,

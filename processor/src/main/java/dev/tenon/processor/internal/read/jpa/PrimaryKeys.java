@@ -11,18 +11,21 @@ import dev.tenon.processor.internal.read.jpa.attribute.PrimaryKeyColumn;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.SourceLocation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the primary keys of entities, which referencing columns follow; each key is computed once. */
 final class PrimaryKeys {
 
     private final JpaContext jpa;
     private final Map<EntityClass, List<PrimaryKeyColumn>> known = new HashMap<>();
+    private final Map<EntityClass, List<PrimaryKeyColumn>> sorted = new HashMap<>();
     private final Set<EntityClass> begun = new HashSet<>();
 
     PrimaryKeys(JpaContext jpa) {
@@ -44,6 +47,15 @@ final class PrimaryKeys {
             known.put(entity, key);
         }
         return key;
+    }
+
+    /**
+     * The columns of the key in the order of the attributes' names, which join columns without
+     * {@code referencedColumnName} follow in Hibernate ORM.
+     */
+    List<PrimaryKeyColumn> sorted(EntityClass entity) {
+        List<PrimaryKeyColumn> key = of(entity);
+        return sorted.getOrDefault(entity, key);
     }
 
     /** The column of that name outside the key that a foreign key may reference. */
@@ -77,10 +89,13 @@ final class PrimaryKeys {
                         AttributeContext.in(root, entity.table(), overrides, false),
                         DerivedIdentifiers.in(members),
                         fragment);
-        List<PrimaryKeyColumn> key = fragment.columns().stream()
-                .filter(MappedColumn::key)
-                .flatMap(each -> each.basis().type().map(type -> new PrimaryKeyColumn(each.column(), type)).stream())
-                .toList();
+        List<MappedColumn> mapped =
+                fragment.columns().stream().filter(MappedColumn::key).toList();
+        List<PrimaryKeyColumn> key = columns(mapped.stream());
+        sorted.put(
+                entity,
+                columns(mapped.stream()
+                        .sorted(Comparator.comparing(each -> each.property().path()))));
         if (members.stream().noneMatch(member -> member.marks().hasAny("Id", "EmbeddedId"))) {
             jpa.error(
                     DiagnosticCode.JPA_KEY,
@@ -89,6 +104,12 @@ final class PrimaryKeys {
                     "put @Id or @EmbeddedId on the attribute that identifies it");
         }
         return key;
+    }
+
+    private static List<PrimaryKeyColumn> columns(Stream<MappedColumn> mapped) {
+        return mapped.flatMap(
+                        each -> each.basis().type().map(type -> new PrimaryKeyColumn(each.column(), type)).stream())
+                .toList();
     }
 
     private List<PrimaryKeyColumn> joined(EntityClass entity, List<PrimaryKeyColumn> above) {

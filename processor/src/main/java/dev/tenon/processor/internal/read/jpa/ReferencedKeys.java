@@ -2,39 +2,25 @@ package dev.tenon.processor.internal.read.jpa;
 
 import dev.tenon.processor.internal.read.jpa.attribute.EntityReference;
 import dev.tenon.processor.internal.read.structure.TableDraft;
-import dev.tenon.processor.internal.report.DiagnosticCode;
-import dev.tenon.schema.QualifiedName;
-import java.util.HashSet;
+import dev.tenon.processor.internal.read.structure.TableKeys;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
-/** Reports references to columns without a unique key, which PostgreSQL refuses. */
+/** Makes referenced columns unique that are no key, as Hibernate ORM does and PostgreSQL requires. */
 final class ReferencedKeys {
 
-    private final JpaContext jpa;
+    private final TableBuilder builder;
 
-    ReferencedKeys(JpaContext jpa) {
-        this.jpa = jpa;
+    ReferencedKeys(TableBuilder builder) {
+        this.builder = builder;
     }
 
-    void check(List<EntityReference> references, List<TableDraft> tables) {
-        Map<QualifiedName, TableDraft> byName = new TreeMap<>();
-        tables.forEach(table -> byName.put(table.name(), table));
+    /** Adds the unique constraints that the references need. */
+    void complete(List<EntityReference> references) {
         for (EntityReference link : references) {
-            TableDraft target = byName.get(link.target().table());
-            if (target != null && target.uniqueKeys().stream().noneMatch(key -> same(key, link.targetColumns()))) {
-                jpa.error(
-                        DiagnosticCode.JPA_JOIN,
-                        link.site(),
-                        "the foreign key references " + link.targetColumns() + " of "
-                                + target.name().display() + ", which are not a unique key",
-                        "make these columns unique, or reference the primary key");
-            }
+            Optional<TableDraft> target = builder.known(link.target().table());
+            target.filter(table -> !TableKeys.canBeReferred(table, link.targetColumns()))
+                    .ifPresent(table -> builder.unique(table, link.targetColumns(), Optional.empty(), link.site()));
         }
-    }
-
-    private static boolean same(List<String> one, List<String> other) {
-        return new HashSet<>(one).equals(new HashSet<>(other));
     }
 }

@@ -22,9 +22,11 @@ final class SingleAttributeReader {
     private final JpaContext jpa;
     private final ColumnExtras extras;
     private final TenonAnnotationsOnJpa tenon;
+    private final SecondaryTables secondary;
 
-    SingleAttributeReader(JpaContext jpa) {
+    SingleAttributeReader(JpaContext jpa, PrimaryKeys keys) {
         this.jpa = jpa;
+        this.secondary = new SecondaryTables(jpa, keys);
         this.extras = new ColumnExtras(jpa);
         this.tenon = new TenonAnnotationsOnJpa(jpa);
     }
@@ -36,7 +38,7 @@ final class SingleAttributeReader {
      * @return the column
      */
     MappedColumn read(
-            PersistentAttribute member, AttributeContext where, Optional<ColumnType> document, TableContribution into) {
+            PersistentAttribute member, AttributeContext where, Optional<ColumnType> document, TableContribution all) {
         JpaAnnotations marks = member.marks();
         Overrides overrides = where.overrides();
         Optional<AnnotationUse> column = overrides
@@ -54,7 +56,8 @@ final class SingleAttributeReader {
         String name = where.container() == AttributeContext.Container.DOCUMENT
                 ? jpa.naming().key(said)
                 : jpa.naming().physical(said);
-        extras.refuseOtherTable(column, where.table());
+        Optional<SecondaryTable> other = secondary.of(column, where);
+        TableContribution into = other.map(all::in).orElse(all);
         BasicAttribute source = BasicAttribute.of(member, path, member.type(), convert, column);
         Property property = new Property(path, member.element(), member.type(), name);
         String schema = where.table().schema();
@@ -69,7 +72,8 @@ final class SingleAttributeReader {
         }
         boolean required = where.key()
                 || (!where.loose()
-                        && (value.notNull() || isRequired(member, column, where.isOptional() || document.isPresent())));
+                        && (value.notNull() || isRequired(member, column, where.isOptional() || document.isPresent())))
+                || (other.isPresent() && (value.notNull() || isNotNull(column)));
         Optional<ColumnDefault> given = extras.identity(member, value.type())
                 .or(() -> value.defaultValue().map(ColumnDefault.Expression::new))
                 .or(() -> extras.columnDefault(marks));
@@ -85,9 +89,17 @@ final class SingleAttributeReader {
         into.add(mapped);
         value.check()
                 .ifPresent(check -> into.add(new TableContribution.Condition(
-                        Optional.empty(), List.of(name), check.on(name), SourceLocation.of(member.element()))));
+                        Optional.empty(),
+                        List.of(name),
+                        check.on(name),
+                        Optional.of(property),
+                        SourceLocation.of(member.element()))));
         column.ifPresent(use -> extras.constraints(use, name, into));
         return mapped;
+    }
+
+    private static boolean isNotNull(Optional<AnnotationUse> column) {
+        return column.filter(use -> !use.flag("nullable")).isPresent();
     }
 
     /**
@@ -106,8 +118,7 @@ final class SingleAttributeReader {
     private static boolean isRequired(PersistentAttribute member, Optional<AnnotationUse> column, boolean embedded) {
         boolean needed =
                 member.marks().one("Basic").filter(use -> !use.flag("optional")).isPresent();
-        boolean notNull = member.marks().has("Version")
-                || column.filter(use -> !use.flag("nullable")).isPresent();
+        boolean notNull = member.marks().has("Version") || isNotNull(column);
         return (!embedded && member.type().getKind().isPrimitive()) || needed || notNull;
     }
 }

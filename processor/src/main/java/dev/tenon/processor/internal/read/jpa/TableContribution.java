@@ -6,12 +6,16 @@ import dev.tenon.processor.internal.read.jpa.attribute.PluralAttribute;
 import dev.tenon.processor.internal.read.structure.EmbeddedProperty;
 import dev.tenon.processor.internal.read.structure.Property;
 import dev.tenon.processor.internal.report.SourceLocation;
+import dev.tenon.schema.QualifiedName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 
@@ -25,6 +29,8 @@ final class TableContribution {
     private final List<Key> uniques = new ArrayList<>();
     private final List<Condition> conditions = new ArrayList<>();
     private final List<PluralAttribute> plurals = new ArrayList<>();
+    private final List<EntityReference> referred = new ArrayList<>();
+    private final Map<QualifiedName, SecondaryTable> secondary = new LinkedHashMap<>();
 
     /**
      * A unique constraint.
@@ -40,9 +46,20 @@ final class TableContribution {
      * @param name its declared name, if there is one
      * @param columns the columns in its derived name
      * @param expression the condition
+     * @param of the attribute whose values it restricts; empty if the condition was declared
      * @param site the place of the declaration
      */
-    record Condition(Optional<String> name, List<String> columns, String expression, SourceLocation site) {}
+    record Condition(
+            Optional<String> name,
+            List<String> columns,
+            String expression,
+            Optional<Property> of,
+            SourceLocation site) {
+
+        Condition(Optional<String> name, List<String> columns, String expression, SourceLocation site) {
+            this(name, columns, expression, Optional.empty(), site);
+        }
+    }
 
     void add(MappedColumn column) {
         columns.add(column);
@@ -58,6 +75,16 @@ final class TableContribution {
 
     void add(EntityReference link) {
         links.add(link);
+    }
+
+    /** Adds columns of another table that need a unique constraint there, although no foreign key references them. */
+    void refers(EntityReference link) {
+        referred.add(link);
+    }
+
+    /** Adds another table for columns of the same attributes; the parts of the one that was added before, if any. */
+    TableContribution in(SecondaryTable table) {
+        return secondary.computeIfAbsent(table.name(), name -> table).parts();
     }
 
     void add(PluralAttribute plural) {
@@ -81,6 +108,13 @@ final class TableContribution {
         uniques.addAll(other.uniques);
         conditions.addAll(other.conditions);
         plurals.addAll(other.plurals);
+        referred.addAll(other.referred);
+        other.secondary.forEach((name, table) -> {
+            SecondaryTable before = secondary.putIfAbsent(name, table);
+            if (before != null) {
+                before.parts().addAll(table.parts());
+            }
+        });
     }
 
     /** Each column once: an attribute that writes it takes precedence over attributes that only read it. */
@@ -130,8 +164,39 @@ final class TableContribution {
         return uniques;
     }
 
+    /** Whether attributes read the column, and none writes it. */
+    boolean isOnlyRead(String name) {
+        List<MappedColumn> readers =
+                columns.stream().filter(each -> each.column().equals(name)).toList();
+        return !readers.isEmpty() && readers.stream().allMatch(MappedColumn::readOnly);
+    }
+
+    /** Drops the conditions of attributes that read a column which is none of theirs. */
+    void leave(String name) {
+        conditions.removeIf(condition ->
+                condition.of().filter(of -> of.column().equals(name)).isPresent());
+    }
+
+    /** The conditions; an attribute that only reads a column does not restrict its values. */
     List<Condition> conditions() {
-        return conditions;
+        Map<String, Property> writers = new LinkedHashMap<>();
+        columns().forEach(column -> writers.putIfAbsent(column.column(), column.property()));
+        Set<Property> readers = columns.stream()
+                .filter(MappedColumn::readOnly)
+                .map(MappedColumn::property)
+                .filter(property -> !property.equals(writers.get(property.column())))
+                .collect(Collectors.toSet());
+        return conditions.stream()
+                .filter(condition -> condition.of().filter(readers::contains).isEmpty())
+                .toList();
+    }
+
+    List<EntityReference> referred() {
+        return referred;
+    }
+
+    Collection<SecondaryTable> secondary() {
+        return secondary.values();
     }
 
     List<PluralAttribute> plurals() {

@@ -26,12 +26,16 @@ final class ToOneReader {
     private final PrimaryKeys keys;
     private final JoinColumns joins;
     private final TargetEntities targets;
+    private final SecondaryTables secondary;
+    private final ToOneJoinTables joinTables;
 
     ToOneReader(JpaContext jpa, PrimaryKeys keys) {
         this.jpa = jpa;
         this.keys = keys;
         this.joins = new JoinColumns(jpa, keys);
         this.targets = new TargetEntities(jpa);
+        this.secondary = new SecondaryTables(jpa, keys);
+        this.joinTables = new ToOneJoinTables(jpa, keys);
     }
 
     /** Adds the relationship to the fragment; the inverse side adds nothing. */
@@ -43,28 +47,32 @@ final class ToOneReader {
         if (target.isEmpty() || (oneToOne && targets.isInverse(relation, target.get()))) {
             return;
         }
-        if (marks.has("JoinTable")) {
-            jpa.error(
-                    DiagnosticCode.JPA_UNMAPPED,
-                    marks.one("JoinTable").orElseThrow().site(),
-                    "Tenon does not support @JoinTable on a to-one relationship",
-                    "store the key in a @JoinColumn, or make the relationship a @ManyToMany");
-            return;
-        }
         boolean required = where.key() || !relation.flag("optional");
         if (marks.has("PrimaryKeyJoinColumn")) {
-            sharedKey(member, where, target.get(), required, into);
+            sharedKey(member, where, target.get(), marks.all("PrimaryKeyJoinColumn"), required, into);
             return;
         }
         Optional<AnnotationUse> override =
                 where.overrides().find("AssociationOverride", member.name(), jpa.overrides());
+        Optional<AnnotationUse> joinTable = override.flatMap(use -> jpa.inner(use, "joinTable"))
+                .filter(use -> use.optionalText("name").isPresent())
+                .or(() -> marks.one("JoinTable"));
+        if (joinTable.isPresent()) {
+            joinTables.read(member, where, target.get(), joinTable.get(), oneToOne, into);
+            return;
+        }
         List<AnnotationUse> said = override.map(use -> jpa.nested(use, "joinColumns"))
                 .filter(uses -> !uses.isEmpty())
                 .orElseGet(() -> marks.all("JoinColumn"));
         List<JoinColumns.Pair> pairs = joins.pair(said, member.name(), target.get());
-        if (!pairs.isEmpty()) {
+        if (oneToOne && !where.key() && isOverKey(where.entity(), pairs)) {
+            sharedKey(member, where, target.get(), said, !relation.flag("optional"), into);
+        } else if (!pairs.isEmpty()) {
+            Optional<SecondaryTable> other = secondary.of(said.stream().findFirst(), where);
+            TableContribution home = other.map(into::in).orElse(into);
             SourceLocation site = said.isEmpty() ? relation.site() : said.get(0).site("referencedColumnName");
-            columns(member, where, pairs, required, into);
+            AttributeContext here = other.isPresent() ? where.asRequired() : where;
+            columns(member, here, pairs, required && (where.key() || !where.loose()), home);
             List<AnnotationUse> sayForeignKey = new ArrayList<>(said);
             marks.one("JoinColumns").ifPresent(sayForeignKey::add);
             override.ifPresent(sayForeignKey::add);
@@ -74,12 +82,12 @@ final class ToOneReader {
                     pairs,
                     ForeignKeys.in(jpa, "foreignKey", sayForeignKey).unlessMissing(member),
                     site,
-                    into);
+                    home);
             boolean whole = where.key()
                     && marks.has("MapsId")
                     && marks.one("MapsId").get().text("value").isBlank();
             if (oneToOne && !whole) {
-                into.unique(pairs.stream().map(JoinColumns.Pair::name).toList(), relation.site());
+                home.unique(pairs.stream().map(JoinColumns.Pair::name).toList(), relation.site());
             }
         }
     }
@@ -107,10 +115,7 @@ final class ToOneReader {
                     new ColumnBasis(stored, !where.key() && (nullable || where.loose()), Optional.empty(), comment),
                     where.key(),
                     ColumnExtras.isReadOnly(pair.declared())));
-            pair.declared().ifPresent(use -> {
-                extras.refuseOtherTable(pair.declared(), where.table());
-                extras.constraints(use, pair.name(), into);
-            });
+            pair.declared().ifPresent(use -> extras.constraints(use, pair.name(), into));
             if (pairs.size() == 1) {
                 into.add(property);
             }
@@ -143,16 +148,24 @@ final class ToOneReader {
         }
     }
 
+    /** Whether the columns are the key of the entity, so that the relationship has no columns of its own. */
+    private boolean isOverKey(EntityClass entity, List<JoinColumns.Pair> pairs) {
+        List<String> columns = pairs.stream().map(JoinColumns.Pair::name).toList();
+        return !columns.isEmpty()
+                && columns.equals(
+                        keys.of(entity).stream().map(PrimaryKeyColumn::name).toList());
+    }
+
     /** Adds the foreign key of an entity whose own key references the target. */
     private void sharedKey(
             PersistentAttribute member,
             AttributeContext where,
             EntityClass target,
+            List<AnnotationUse> said,
             boolean required,
             TableContribution into) {
         List<PrimaryKeyColumn> own = keys.of(where.entity());
         List<PrimaryKeyColumn> other = keys.of(target);
-        List<AnnotationUse> said = member.marks().all("PrimaryKeyJoinColumn");
         ForeignKeys foreignKey = ForeignKeys.in(jpa, "foreignKey", said).unlessMissing(member);
         if (own.size() != other.size()) {
             jpa.error(

@@ -4,7 +4,6 @@ import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.SourceLocation;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
-import dev.tenon.schema.Deferrability;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.Keyed;
@@ -56,7 +55,7 @@ public final class TableDraft {
             Optional<String> comment) {
         this.context = context;
         this.shape = shape;
-        this.places = DeclarationSite.all(shape, context.annotations());
+        this.places = new ArrayList<>(DeclarationSite.all(shape, context.annotations()));
         this.name = name;
         this.storage = storage;
         this.comment = comment;
@@ -92,7 +91,7 @@ public final class TableDraft {
 
     /** The fields, embedded fields and classes that may carry constraints and indexes. */
     public List<DeclarationSite> places() {
-        return places;
+        return List.copyOf(places);
     }
 
     /** Adds a column; reports a duplicate name. */
@@ -119,32 +118,27 @@ public final class TableDraft {
         }
     }
 
-    /** The columns of the primary key and of every unique constraint. */
-    public List<List<String>> uniqueKeys() {
-        List<List<String>> keys = new ArrayList<>();
-        keys.add(key());
-        for (Constraint constraint : constraints.values()) {
-            if (constraint instanceof Constraint.Unique unique) {
-                keys.add(unique.columns());
-            }
-        }
-        return keys;
+    /** The constraints read so far. */
+    public List<Constraint> constraints() {
+        return List.copyOf(constraints.values());
     }
 
-    /** Whether a foreign key may reference the columns: a non-deferrable key of this table, in any order. */
-    public boolean canBeReferred(List<String> referred) {
-        List<List<String>> keys = new ArrayList<>(List.of(key()));
-        constraints.values().stream()
-                .filter(Constraint.Unique.class::isInstance)
-                .map(Constraint.Unique.class::cast)
-                .filter(unique -> unique.deferrability() == Deferrability.NOT_DEFERRABLE)
-                .forEach(unique -> keys.add(unique.columns()));
-        indexes.values().stream()
-                .filter(index -> index.unique() && index.where().isEmpty())
-                .forEach(index -> keys.add(index.keys().stream()
-                        .map(key -> key.column().orElse(""))
-                        .toList()));
-        return keys.stream().anyMatch(key -> Set.copyOf(key).equals(Set.copyOf(referred)));
+    /** The indexes read so far. */
+    List<Index> indexes() {
+        return List.copyOf(indexes.values());
+    }
+
+    /** Removes a constraint that another one replaces. */
+    public void remove(Constraint constraint) {
+        constraints.remove(constraint.name());
+    }
+
+    /** Adds the fields and classes of another entity with the same table. */
+    public void include(EntityStructure other) {
+        DeclarationSite.all(other, context.annotations()).stream()
+                .filter(site ->
+                        places.stream().noneMatch(place -> place.element().equals(site.element())))
+                .forEach(places::add);
     }
 
     /** Replaces the primary key, if there is one. */

@@ -46,7 +46,8 @@ final class DefaultReader {
         return switch (Annotations.written(use)) {
             case "@Default" -> context.required(use, "value").map(ColumnDefault.Expression::new);
             case "@Identity" -> counted(use, column, type);
-            case "@Computed" -> context.required(use, "value").map(ColumnDefault.Generated::new);
+            case "@Computed" ->
+                context.required(use, "value").map(sql -> new ColumnDefault.Generated(sql, use.flag("virtual")));
             default -> Optional.empty();
         };
     }

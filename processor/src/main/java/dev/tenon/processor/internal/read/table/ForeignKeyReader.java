@@ -7,6 +7,7 @@ import dev.tenon.processor.internal.read.structure.ListedColumn;
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import dev.tenon.processor.internal.read.structure.SchemaPackages;
 import dev.tenon.processor.internal.read.structure.TableDraft;
+import dev.tenon.processor.internal.read.structure.TableKeys;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Deferrability;
@@ -151,7 +152,7 @@ public final class ForeignKeyReader {
         String name = target.name().display();
         List<String> referred = referred(reference, target);
         if (!targets(reference.use()).isEmpty()) {
-            return pairs(reference, name, referred, target.canBeReferred(referred));
+            return pairs(reference, name, referred, TableKeys.canBeReferred(target, referred));
         }
         if (referred.isEmpty()) {
             problem(

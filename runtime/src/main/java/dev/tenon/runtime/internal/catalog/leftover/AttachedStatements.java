@@ -61,19 +61,38 @@ final class AttachedStatements {
             UNION ALL SELECT 'pg_event_trigger'::regclass, oid, format('EVENT TRIGGER %I', evtname), NULL, NULL, NULL
             FROM pg_event_trigger
             UNION ALL SELECT 'pg_publication'::regclass, oid, format('PUBLICATION %I', pubname), NULL, NULL, NULL
-            FROM pg_publication""";
+            FROM pg_publication
+            UNION ALL
+            """ + RareObjectNames.SQL;
 
     private static final String STATEMENTS = """
             SELECT 'DROP ' || o.name AS of, s.statement
-            FROM (OBJECTS) o CROSS JOIN LATERAL (
+            FROM (OBJECTS) o CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
+            CROSS JOIN LATERAL (
                 SELECT 1 AS place, 'COMMENT ON ' || o.name || ' IS ' || quote_literal(d.description) AS statement
                 FROM pg_description d WHERE d.classoid = o.class AND d.objoid = o.oid AND d.objsubid = 0
+                UNION ALL SELECT 1, format('COMMENT ON COLUMN %I.%I.%I IS %L', i.schema, i.name, a.attname, d.description)
+                FROM pg_description d JOIN pg_attribute a ON a.attrelid = d.objoid AND a.attnum = d.objsubid
+                WHERE d.classoid = 'pg_class'::regclass AND d.objsubid > 0
+                    AND (o.class = 'pg_class'::regclass AND d.objoid = o.oid OR o.class = 'pg_type'::regclass
+                        AND d.objoid = (SELECT c.oid FROM pg_class c WHERE c.reltype = o.oid AND c.relkind = 'c'))
+                UNION ALL SELECT 1, format('COMMENT ON CONSTRAINT %I ON %s IS %L', k.conname, o.name, d.description)
+                FROM pg_description d JOIN pg_constraint k ON k.oid = d.objoid
+                WHERE o.class = 'pg_type'::regclass AND d.classoid = 'pg_constraint'::regclass AND k.contypid = o.oid
                 UNION ALL SELECT 2, 'REVOKE ALL ON ' || o.routine || ' FROM PUBLIC'
-                WHERE o.acl IS NOT NULL AND NOT EXISTS (SELECT FROM aclexplode(o.acl) WHERE grantee = 0)
+                WHERE o.acl IS NOT NULL AND o.class IN ('pg_proc'::regclass, 'pg_type'::regclass, 'pg_language'::regclass)
+                    AND NOT EXISTS (SELECT FROM aclexplode(o.acl) WHERE grantee = 0)
                 UNION ALL SELECT 3, format('GRANT %s ON %s TO %I', g.privilege_type, o.routine, r.rolname)
                     || CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END
-                FROM aclexplode(o.acl) g JOIN pg_roles r ON r.oid = g.grantee WHERE g.grantee <> o.owner) s
-            CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
+                FROM aclexplode(o.acl) g JOIN pg_roles r ON r.oid = g.grantee WHERE g.grantee <> o.owner
+                UNION ALL SELECT 3, format('GRANT %s ON %s TO PUBLIC', g.privilege_type, o.routine)
+                FROM aclexplode(o.acl) g WHERE g.grantee = 0
+                    AND o.class NOT IN ('pg_proc'::regclass, 'pg_type'::regclass, 'pg_language'::regclass)
+                UNION ALL SELECT 4, format('GRANT %s (%I) ON %s TO %s', g.privilege_type, a.attname, o.routine,
+                        CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END)
+                    || CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END
+                FROM pg_attribute a CROSS JOIN LATERAL aclexplode(a.attacl) g
+                WHERE o.class = 'pg_class'::regclass AND a.attrelid = o.oid AND NOT a.attisdropped) s
             WHERE o.oid >= 16384 AND coalesce(i.schema, '') !~ '^(pg_.*|information_schema|tenon)$'
                 AND NOT EXISTS (SELECT FROM pg_depend d
                     WHERE d.classid = o.class AND d.objid = o.oid AND d.deptype IN ('e', 'i'))

@@ -43,17 +43,31 @@ final class LeftoverCollector {
     }
 
     private void add(String kind, ObjectPath at, String description, String definition) {
-        String member = at.member().isEmpty() ? "" : "." + at.member();
-        add(new Leftover(kind, at.kind().text() + " " + at.owner() + member, description, definition));
+        add(new Leftover(kind, at.kind().text() + " " + name(at), description, definition));
+    }
+
+    /** The name with its schema; a partition has one of its own. */
+    private static String name(ObjectPath at) {
+        if (at.kind() == ObjectPath.Kind.PARTITION) {
+            return at.owner().withName(at.member()).toString();
+        }
+        return at.member().isEmpty() ? at.owner().toString() : at.owner() + "." + at.member();
     }
 
     void unmodelled(Unmodelled attribute) {
-        String kind = attribute.wholeObject() ? attribute.at().kind().text() : attribute.attribute();
+        if (attribute.wholeObject()) {
+            // The path names a partition in another schema in full.
+            add(new Leftover(
+                    attribute.at().kind().text(),
+                    attribute.at().kind().text() + " " + attribute.at().member(),
+                    attribute.at() + ": " + attribute.found(),
+                    attribute.found()));
+            return;
+        }
         add(
-                kind,
+                attribute.attribute(),
                 attribute.at(),
-                attribute.at() + ": " + (attribute.wholeObject() ? "" : attribute.attribute() + " ")
-                        + attribute.found(),
+                attribute.at() + ": " + attribute.attribute() + " " + attribute.found(),
                 attribute.found());
     }
 

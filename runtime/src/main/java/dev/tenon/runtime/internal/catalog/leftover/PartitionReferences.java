@@ -33,11 +33,13 @@ final class PartitionReferences {
 
     private final Schema schema;
     private final Map<String, Table> byPartition = new HashMap<>();
+    private final Set<String> tables = new HashSet<>();
     private final Set<ObjectPath> unsupported = new HashSet<>();
 
     PartitionReferences(Schema schema, List<Unmodelled> attributes) {
         this.schema = schema;
         for (Table table : schema.tables()) {
+            tables.add(Identifier.quote(table.name()));
             table.partitioning()
                     .ifPresent(partitioning -> partitioning
                             .partitions()
@@ -64,7 +66,9 @@ final class PartitionReferences {
     }
 
     private boolean canBeCreated(ObjectPath at, String definition) {
-        return target(definition).isPresent() && !isNamedByServer(at, definition);
+        Matcher reference = DEFINITION.matcher(definition);
+        boolean toPartition = reference.matches() && !tables.contains(reference.group("table"));
+        return !toPartition || target(definition).isPresent() && !isNamedByServer(at, definition);
     }
 
     /** A foreign key to a partitioned table creates one to each partition. The server names those like a user would. */

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Queries objects and attributes that neither the model nor one SQL statement can declare. */
 final class UnmodelledObjects {
@@ -16,30 +17,31 @@ final class UnmodelledObjects {
             + " WHERE d.classid = o.class AND d.objid = o.oid AND d.deptype IN ('e', 'i'))";
 
     private static final String WHOLE = """
-            SELECT o.kind, i.identity, o.kind || ' ' || i.identity AS description, o.kind || ' ' || i.identity AS definition
-            FROM (SELECT 'pg_opclass'::regclass AS class, oid, 'operator class' AS kind FROM pg_opclass
-                UNION ALL SELECT 'pg_opfamily', f.oid, 'operator family' FROM pg_opfamily f
-                    WHERE NOT EXISTS (SELECT FROM pg_opclass c WHERE c.opcfamily = f.oid)
-                UNION ALL SELECT 'pg_conversion', oid, 'conversion' FROM pg_conversion
-                UNION ALL SELECT 'pg_transform', oid, 'transform' FROM pg_transform
-                UNION ALL SELECT 'pg_language', oid, 'language' FROM pg_language
-                UNION ALL SELECT 'pg_am', oid, 'access method' FROM pg_am
-                UNION ALL SELECT 'pg_foreign_data_wrapper', oid, 'foreign data wrapper' FROM pg_foreign_data_wrapper
-                UNION ALL SELECT 'pg_foreign_server', oid, 'foreign server' FROM pg_foreign_server
-                UNION ALL SELECT 'pg_class', oid, 'foreign table' FROM pg_class WHERE relkind = 'f' AND NOT relispartition
-                UNION ALL SELECT 'pg_ts_parser', oid, 'text search parser' FROM pg_ts_parser
-                UNION ALL SELECT 'pg_ts_template', oid, 'text search template' FROM pg_ts_template
-                UNION ALL SELECT 'pg_type', oid, 'base type' FROM pg_type WHERE typtype IN ('b', 'p') AND typelem = 0
-                UNION ALL SELECT 'pg_type', rngtypid, 'range type' FROM pg_range
-                    WHERE rngcanonical <> 0
-                UNION ALL SELECT 'pg_rewrite', oid, 'disabled rule' FROM pg_rewrite WHERE ev_enabled <> 'O'
-                UNION ALL SELECT 'pg_event_trigger', oid, 'event trigger that is not simply enabled'
+            SELECT o.kind, i.identity, o.kind || ' ' || i.identity AS description,
+                coalesce(o.definition, o.kind || ' ' || i.identity) AS definition
+            FROM (SELECT 'pg_transform'::regclass AS class, oid, 'transform' AS kind,
+                    concat_ws(' ', trffromsql, trftosql) AS definition FROM pg_transform
+                UNION ALL SELECT 'pg_class', c.oid, 'foreign table', NULL FROM pg_class c
+                    WHERE c.relkind = 'f' AND NOT c.relispartition
+                        AND EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid)
+                UNION ALL SELECT 'pg_user_mapping', oid, 'user mapping', NULL FROM pg_user_mapping
+                UNION ALL SELECT 'pg_constraint', oid, 'domain constraint that is NOT VALID', pg_get_constraintdef(oid)
+                    FROM pg_constraint WHERE contypid <> 0 AND NOT convalidated
+                UNION ALL SELECT 'pg_largeobject', oid, 'large object', NULL FROM pg_largeobject_metadata
+                UNION ALL SELECT 'pg_type', oid, 'base type', concat_ws(' ', typinput, typoutput, typlen, typalign, typstorage)
+                    FROM pg_type WHERE typtype IN ('b', 'p') AND typelem = 0
+                UNION ALL SELECT 'pg_type', rngtypid, 'range type', concat_ws(' ', rngsubtype::regtype, rngcanonical, rngsubdiff)
+                    FROM pg_range WHERE rngcanonical <> 0
+                UNION ALL SELECT 'pg_rewrite', oid, 'disabled rule', concat_ws(' ', ev_enabled, pg_get_ruledef(oid))
+                    FROM pg_rewrite WHERE ev_enabled <> 'O'
+                UNION ALL SELECT 'pg_event_trigger', oid, 'event trigger that is not simply enabled',
+                        concat_ws(' ', evtenabled, evtevent, evttags, evtfoid::regproc)
                     FROM pg_event_trigger WHERE evtenabled <> 'O'
-                UNION ALL SELECT 'pg_publication', oid, 'publication of generated columns'
+                UNION ALL SELECT 'pg_publication', oid, 'publication of generated columns', (to_jsonb(p) - 'oid' - 'pubowner')::text
                     FROM pg_publication p WHERE coalesce(to_jsonb(p) ->> 'pubgencols', 'n') <> 'n'
-                UNION ALL SELECT 'pg_subscription', oid, 'subscription' FROM pg_subscription
-                    WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
-                UNION ALL SELECT 'pg_default_acl', oid, 'default privileges' FROM pg_default_acl) o
+                UNION ALL SELECT 'pg_subscription', oid, 'subscription', concat_ws(' ', subenabled, subslotname, subpublications)
+                    FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+                UNION ALL SELECT 'pg_default_acl', oid, 'default privileges', defaclacl::text FROM pg_default_acl) o
             CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, 0) i
             WHERE (i.schema IS NULL OR i.schema = ANY (?)) AND""" + CREATED_BY_USERS;
 
@@ -52,13 +54,15 @@ final class UnmodelledObjects {
             CROSS JOIN LATERAL pg_identify_object(o.class, o.oid, o.objsubid) i
             WHERE (i.schema IS NULL OR i.schema = ANY (?))
               AND NOT (o.class = 'pg_class'::regclass AND EXISTS (SELECT FROM pg_class c
-                WHERE c.oid = o.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'i', 'I')))
+                WHERE c.oid = o.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'i', 'I', 'f')))
               AND NOT (o.class = 'pg_type'::regclass AND EXISTS (SELECT FROM pg_type t
                 WHERE t.oid = o.oid AND t.typtype IN ('c', 'd', 'e', 'r')))
               AND o.class NOT IN ('pg_proc'::regclass, 'pg_trigger'::regclass, 'pg_rewrite'::regclass,
                 'pg_collation'::regclass, 'pg_statistic_ext'::regclass, 'pg_ts_dict'::regclass, 'pg_ts_config'::regclass,
                 'pg_operator'::regclass, 'pg_cast'::regclass, 'pg_namespace'::regclass,
-                'pg_event_trigger'::regclass, 'pg_publication'::regclass) AND""" + CREATED_BY_USERS;
+                'pg_event_trigger'::regclass, 'pg_publication'::regclass, 'pg_foreign_data_wrapper'::regclass,
+                'pg_foreign_server'::regclass, 'pg_conversion'::regclass, 'pg_language'::regclass, 'pg_am'::regclass,
+                'pg_ts_parser'::regclass, 'pg_ts_template'::regclass, 'pg_opfamily'::regclass, 'pg_opclass'::regclass) AND""" + CREATED_BY_USERS;
 
     private static final String ATTRIBUTES = """
             SELECT 'state' AS kind, 'trigger ' || i.identity AS identity,
@@ -106,8 +110,11 @@ final class UnmodelledObjects {
             FROM pg_seclabels WHERE 'public' = ANY (?)""";
 
     /** Each query returns the kind, identity, description and definition of leftovers. */
-    private static final List<String> ALL =
-            List.of(WHOLE, COMMENTS, ATTRIBUTES, RELATIONS, PRIVILEGES, SECURITY_LABELS);
+    private static final List<String> ALL = Stream.of(
+                    Stream.of(WHOLE, COMMENTS, ATTRIBUTES, RELATIONS, PRIVILEGES, SECURITY_LABELS),
+                    UnmodelledAttributes.ALL.stream())
+            .flatMap(each -> each)
+            .toList();
 
     private UnmodelledObjects() {}
 

@@ -33,11 +33,21 @@ public final class FullCatalogReader {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             }
-            CatalogQueries catalog = new CatalogQueries(connection);
-            Set<String> namespaces = namespaces(catalog);
-            LiveSchema live = CatalogReader.readInTransaction(connection, CatalogScope.of(namespaces));
-            return ObjectLister.add(catalog, namespaces, live);
+            return readInTransaction(connection);
         });
+    }
+
+    /**
+     * Reads the catalogs in the connection's transaction; changes only settings of the transaction.
+     *
+     * @param connection a connection in a transaction
+     * @throws SQLException as the database reports it
+     */
+    public static LiveSchema readInTransaction(Connection connection) throws SQLException {
+        CatalogQueries catalog = new CatalogQueries(connection);
+        Set<String> namespaces = namespaces(catalog);
+        LiveSchema live = CatalogReader.readInTransaction(connection, CatalogScope.of(namespaces));
+        return ObjectLister.add(catalog, namespaces, live);
     }
 
     /** Returns the schemas of users. */

@@ -112,7 +112,7 @@ public final class ObjectComparison {
                                 row -> equal(each, row),
                                 () -> there.stream().findFirst().ifPresent(row -> same(each, row)));
             } else if (TextualObjectComparison.isOne(each)) {
-                compare(each, there.get(0), TextualObjectComparison.words(there.get(0)), untried.words(each));
+                compare(each, there.get(0), TextualObjectComparison.words(each, there.get(0)), untried.words(each));
             } else {
                 compare(each, there, text);
             }

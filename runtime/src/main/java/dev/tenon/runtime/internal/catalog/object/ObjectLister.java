@@ -24,7 +24,9 @@ final class ObjectLister {
     static LiveSchema add(CatalogQueries catalog, Collection<String> namespaces, LiveSchema live) throws SQLException {
         List<SqlObject> objects = new ArrayList<>();
         Set<QualifiedName> taken = new HashSet<>();
-        for (ObjectQuery query : ObjectQueries.LISTED) {
+        List<ObjectQuery> queries = new ArrayList<>(ObjectQueries.LISTED);
+        queries.addAll(RareObjectQueries.LISTED);
+        for (ObjectQuery query : queries) {
             catalog.each(query.inSchemas(), namespaces, row -> {
                 ObjectRow found = ObjectRow.of(row);
                 if (found.create().isPresent()) {

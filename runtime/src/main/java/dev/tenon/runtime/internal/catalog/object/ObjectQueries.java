@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.catalog.object;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Queries the catalogs for SQL-defined objects, in the server's canonical form if it prints one. */
 final class ObjectQueries {
@@ -208,7 +209,8 @@ final class ObjectQueries {
     static final List<ObjectQuery> LISTED = List.of(
             ROUTINES,
             TRIGGERS,
-            DOMAINS,
+            // No statement creates a domain with a constraint that is not validated.
+            DOMAINS.listedWith("k.contype = 'c'", "k.contype = 'c' AND k.convalidated"),
             COMPOSITES,
             STATISTICS,
             RANGES,
@@ -240,6 +242,8 @@ final class ObjectQueries {
      * Returns the queries that find the object of a CREATE statement of this kind; none if the kind is not supported.
      */
     static List<ObjectQuery> of(String kind) {
-        return BY_KIND.getOrDefault(kind, List.of());
+        return Optional.ofNullable(RareObjectQueries.BY_KIND.get(kind))
+                .map(List::of)
+                .orElseGet(() -> BY_KIND.getOrDefault(kind, List.of()));
     }
 }

@@ -38,6 +38,11 @@ record ObjectQuery(String catalog, String name, String sql, String listed) {
         return new ObjectQuery(catalog, name, sql, condition);
     }
 
+    /** Returns this query, which lists its objects with another text. */
+    ObjectQuery listedWith(String part, String other) {
+        return new ObjectQuery(catalog, name, sql.replace(part, other), listed);
+    }
+
     /**
      * Returns a query for all user objects in some schemas; objects without a schema are listed with {@code public}.
      */

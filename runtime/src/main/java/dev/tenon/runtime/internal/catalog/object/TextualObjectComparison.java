@@ -6,8 +6,10 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.EventTriggerStatement;
 import dev.tenon.schema.internal.sql.parse.PublicationStatement;
+import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,12 +28,17 @@ final class TextualObjectComparison {
 
     private static final Set<String> KINDS = Set.of("event trigger", "publication");
 
+    /** Whether the server prints the object, or Tenon itself in one form. */
+    private static boolean isWritten(ExpectedObject sought) {
+        return RareObjectQueries.BY_KIND.containsKey(sought.made().kind());
+    }
+
     private final Map<QualifiedName, Map<String, String>> conditions = new HashMap<>();
 
     private TextualObjectComparison() {}
 
     static boolean isOne(ExpectedObject sought) {
-        return KINDS.contains(sought.made().kind());
+        return KINDS.contains(sought.made().kind()) || isWritten(sought);
     }
 
     /** Prints the row filters within the current transaction of the connection. */
@@ -65,11 +72,18 @@ final class TextualObjectComparison {
 
     /** Returns the declaration in normalized form; empty if it cannot be parsed. */
     Optional<String> words(ExpectedObject sought) {
+        if (isWritten(sought)) {
+            return Optional.of(CreateStatement.normalized(
+                    SqlScript.of(sought.object().create()).statements().get(0)));
+        }
         return declared(sought.object().create(), conditions);
     }
 
     /** Returns the live object in normalized form; empty if it cannot be parsed. */
-    static Optional<String> words(ObjectRow live) {
+    static Optional<String> words(ExpectedObject sought, ObjectRow live) {
+        if (isWritten(sought)) {
+            return live.create().map(CreateStatement::normalized);
+        }
         return live.create().flatMap(create -> declared(create, Map.of()));
     }
 

@@ -18,6 +18,7 @@ public final class ReachChecks {
             new PrivilegedRoles(),
             new OwnedObjects(),
             new SessionSettings(),
+            new TenantSetters(),
             new CreatePrivileges(),
             new UngrantedPrivileges(),
             new UndeclaredPolicies(),

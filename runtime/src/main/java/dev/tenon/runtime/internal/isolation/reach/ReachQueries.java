@@ -5,6 +5,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.View;
 import dev.tenon.schema.internal.sql.quote.Identifier;
 import dev.tenon.schema.internal.sql.quote.Literal;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * Runs catalog queries about what the application's sessions reach. A query names arrays of OIDs: {@code $roles}, the
  * reached roles, except those that have nearly all privileges and are reported as such; {@code $tenants}, the tenant
- * tables; {@code $tables} and {@code $views}, the relations of the snapshot, {@code $sharedviews} those views whose reason
+ * tables, {@code $root} that of the tenants themselves; {@code $tables} and {@code $views}, the relations of the snapshot, {@code $sharedviews} those views whose reason
  * is stated; {@code $routines}, {@code $triggers}, the code that the snapshot declares, {@code $sharedroutines} and {@code
  * $sharedrules} that whose reason is stated.
  */
@@ -73,6 +74,9 @@ final class ReachQueries {
                         .map(role -> role.role().oid())
                         .toList());
         queries.define("$tenants", queries.relations(queries.tables(ReachQueries::isTenantTable), "r,p"));
+        queries.define(
+                "$root",
+                queries.relations(queries.tables(table -> table.tenantScope() instanceof TenantScope.Root), "r,p"));
         queries.define("$tables", queries.relations(queries.tables(table -> true), "r,p"));
         queries.define("$views", queries.relations(snapshot.views().stream().map(View::name), "v,m"));
         queries.define("$sharedviews", queries.relations(declared.sharedViews().stream(), "v,m"));

@@ -35,7 +35,8 @@ final class ReachSql {
     private static final String HELD = """
             WITH member AS (TABLE pg_temp.tenon_member), uses AS (TABLE pg_temp.tenon_uses), role AS (ROLES),
             privilege AS (
-                SELECT p, place FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'])
+                SELECT p, place FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']
+                    || CASE WHEN current_setting('server_version_num')::integer >= 170000 THEN ARRAY['MAINTAIN'] END)
                     WITH ORDINALITY x (p, place)),
             privileges AS (
                 SELECT c.oid, c.relnamespace, c.relkind, c.relowner, r.oid AS roleid, r.place,

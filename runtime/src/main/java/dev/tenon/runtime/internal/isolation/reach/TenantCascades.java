@@ -1,6 +1,7 @@
 package dev.tenon.runtime.internal.isolation.reach;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,6 +29,23 @@ final class TenantCascades implements ReachCheck {
             FROM changed WHERE oid = ANY ($tenants)
             ORDER BY oid, length(path), path""";
 
+    /** A tenant that deletes itself reaches nobody else, but nobody has granted that it may. */
+    private static final String OWN_TENANT = ReachSql.WITH_HELD + """
+            , gone (oid, roleid, path) AS (
+                SELECT h.oid, h.roleid, ('may DELETE on ' || h.oid::regclass) COLLATE "C"
+                FROM held h
+                WHERE h.oid = ANY ($tenants) AND NOT h.oid = ANY ($root) AND 'DELETE' = ANY (string_to_array(h.privileges, ', '))
+                UNION
+                SELECT k.conrelid, g.roleid,
+                    'deletes from ' || g.oid::regclass || ' \u2192 by foreign key ' || quote_ident(k.conname) || ' also from ' || k.conrelid::regclass
+                FROM gone g JOIN pg_constraint k ON k.confrelid = g.oid AND k.contype = 'f' AND k.confdeltype = 'c'
+                WHERE NOT g.oid = ANY ($root))
+            SELECT DISTINCT ON (oid) roleid || E'\\n' || path || ', and so its tenant with all its rows'
+            FROM gone
+            WHERE oid = ANY ($root) AND NOT EXISTS (
+                SELECT FROM held h WHERE h.oid = ANY ($root) AND 'DELETE' = ANY (string_to_array(h.privileges, ', ')))
+            ORDER BY oid, length(path), path""";
+
     @Override
     public String name() {
         return "cascades";
@@ -35,8 +53,13 @@ final class TenantCascades implements ReachCheck {
 
     @Override
     public List<ReachFinding> find(ReachQueries catalogs) throws SQLException {
-        return ReachFinding.leaks(
+        List<ReachFinding> findings = new ArrayList<>(ReachFinding.leaks(
                 catalogs.paths(CASCADES),
-                "declare NO ACTION or RESTRICT, or do not grant the application to change the shared row");
+                "declare NO ACTION or RESTRICT, or do not grant the application to change the shared row"));
+        findings.addAll(
+                ReachFinding.warnings(
+                        catalogs.paths(OWN_TENANT),
+                        "declare NO ACTION or RESTRICT for it, or @Grant(Privilege.DELETE) on the tenant root if tenants may do that"));
+        return findings;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.internal.isolation.reach;
 
+import dev.tenon.runtime.Research;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.runtime.internal.isolation.session.ProbeSession;
 import dev.tenon.schema.Schema;
@@ -22,6 +23,19 @@ final class ReachCatalog implements AutoCloseable {
         this.schema = schema;
         this.check = check;
         scratch.connection().setAutoCommit(false);
+    }
+
+    /** Creates the tables of {@link Research} in a database of their own. */
+    static ReachCatalog ofResearch(ReachCheck check) throws SQLException {
+        Scratch scratch = Scratch.create();
+        Schema schema = Research.schema(scratch.role("app"));
+        Research.create(schema, scratch);
+        return new ReachCatalog(scratch, schema, check);
+    }
+
+    /** Replaces the names of roles in a script by the real ones. */
+    String named(String sql) {
+        return scratch.named(sql);
     }
 
     /** Returns what the check finds after the change; the snapshot declares no code. */

@@ -59,7 +59,7 @@ final class JournalCheck {
 
     private void order(int index, Optional<JournalEntry> previous, JournalEntry entry) {
         int expected = previous.map(before -> before.migration().number() + 1).orElse(1);
-        if (entry.migration().number() != expected) {
+        if (entry.firstNumber() != expected) {
             report(
                     index,
                     DirectoryProblemCode.NUMBER_GAP,
@@ -69,7 +69,7 @@ final class JournalCheck {
     }
 
     private void chain(int index, Optional<JournalEntry> previous, JournalEntry entry) {
-        if (!entry.parent().equals(previous.map(JournalEntry::hash))) {
+        if (!entry.parent().equals(previous.map(JournalEntry::nextParent))) {
             report(
                     index,
                     DirectoryProblemCode.BROKEN_CHAIN,

@@ -45,7 +45,9 @@ public enum DirectoryProblemCode {
     /** A manual part would be lost. */
     MANUAL_PART_AT_RISK("TN521"),
     /** Two branches changed the same object of the schema. */
-    SAME_THING_CHANGED("TN522");
+    SAME_THING_CHANGED("TN522"),
+    /** Migrations cannot be squashed, or a squashed one cannot be dropped. */
+    NOT_SQUASHABLE("TN531");
 
     private final String code;
 

@@ -26,12 +26,20 @@ public record Journal(List<JournalEntry> entries) {
 
     /** The chain hash of the newest migration, which represents the whole history up to it. */
     public Optional<Checksum> head() {
-        return newest().map(JournalEntry::hash);
+        return newest().map(JournalEntry::nextParent);
     }
 
     /** The number that the next migration gets. */
     public int nextNumber() {
         return newest().map(entry -> entry.migration().number() + 1).orElse(1);
+    }
+
+    /** The migrations that squashed ones replaced. */
+    public List<MigrationName> replaced() {
+        return entries.stream()
+                .flatMap(entry -> entry.replaces().stream())
+                .map(ReplacedMigration::migration)
+                .toList();
     }
 
     /** The entry of a migration. */

@@ -27,6 +27,13 @@ public final class JournalFile {
         return (int) number;
     });
 
+    private static final ObjectCodec<ReplacedMigration> REPLACED = ObjectCodec.<ReplacedMigration>building(
+                    read -> new ReplacedMigration(
+                            new MigrationName(read.<Integer>get("number"), read.get("name")), read.get("hash")))
+            .field("number", NUMBER, each -> each.migration().number())
+            .field("name", Codec.TEXT, each -> each.migration().name())
+            .field("hash", CHECKSUM, ReplacedMigration::hash);
+
     private static final ObjectCodec<JournalEntry> ENTRY = ObjectCodec.<JournalEntry>building(read -> new JournalEntry(
                     new MigrationName(read.<Integer>get("number"), read.get("name")),
                     read.get("parent"),
@@ -34,6 +41,7 @@ public final class JournalFile {
                     read.get("manual"),
                     read.get("snapshot"),
                     read.get("changes"),
+                    read.get("replaces"),
                     read.get("hash")))
             .field("number", NUMBER, entry -> entry.migration().number())
             .field("name", Codec.TEXT, entry -> entry.migration().name())
@@ -42,6 +50,7 @@ public final class JournalFile {
             .optional("manual", CHECKSUM, JournalEntry::manual)
             .field("snapshot", CHECKSUM, JournalEntry::snapshot)
             .field("changes", CHECKSUM, JournalEntry::changes)
+            .field("replaces", Codec.list(REPLACED), JournalEntry::replaces, List.of())
             .field("hash", CHECKSUM, JournalEntry::hash);
 
     private static final ObjectCodec<Journal> CODEC = ObjectCodec.<Journal>building(

@@ -1,6 +1,7 @@
 package dev.tenon.schema.internal.migrations.file;
 
 import dev.tenon.schema.MigrationName;
+import java.util.function.UnaryOperator;
 
 /** A migration of a directory: its journal entry, and its SQL, which is read on demand. */
 public final class Migration {
@@ -8,8 +9,14 @@ public final class Migration {
     private final DirectoryFiles files;
     private final JournalEntry entry;
     private final ChecksumCache sums;
+    private final UnaryOperator<String> executed;
 
     public Migration(DirectoryFiles files, JournalEntry entry, ChecksumCache sums) {
+        this(files, entry, sums, UnaryOperator.identity());
+    }
+
+    private Migration(DirectoryFiles files, JournalEntry entry, ChecksumCache sums, UnaryOperator<String> executed) {
+        this.executed = executed;
         this.files = files;
         this.entry = entry;
         this.sums = sums;
@@ -26,6 +33,20 @@ public final class Migration {
         DirectoryFiles files =
                 new DirectoryFiles(new MemoryLocation(title, entry.migration().sqlFile(), text));
         return new Migration(files, entry, new ChecksumCache(files));
+    }
+
+    /**
+     * The same migration, whose statements run in another form than the file has them.
+     *
+     * @param other returns what runs instead of a statement
+     */
+    public Migration executed(UnaryOperator<String> other) {
+        return new Migration(files, entry, sums, other);
+    }
+
+    /** What runs instead of a statement of the file. */
+    public String executed(String statement) {
+        return executed.apply(statement);
     }
 
     /** Its number and name. */

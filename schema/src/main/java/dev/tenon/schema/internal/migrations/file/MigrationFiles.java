@@ -7,5 +7,8 @@ public final class MigrationFiles {
     public static final String JOURNAL = META + "/_journal.json";
     public static final String SNAPSHOT = META + "/snapshot.json";
 
+    /** What reviewers accepted that databases have beyond the snapshot. */
+    public static final String LEFTOVERS = META + "/leftovers.json";
+
     private MigrationFiles() {}
 }

@@ -4,7 +4,9 @@ import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.sql.parse.ScriptItem;
 import dev.tenon.schema.internal.sql.parse.ScriptMarker;
 import dev.tenon.schema.internal.sql.parse.SqlStatement;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,13 @@ public final class StepReader implements AutoCloseable {
     /** Reads {@code in}; problems name the file {@code file}. */
     public StepReader(String file, InputStream in) {
         this.items = new MigrationItemReader(file, in);
+    }
+
+    /** The checksums of the text of a file, which problems name {@code file}. */
+    public static MigrationChecksums checksums(String file, String text) {
+        try (StepReader steps = new StepReader(file, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+            return steps.checksums();
+        }
     }
 
     /** Goes to the next step and skips the unread statements of the current one; null at the end. */

@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.migrations.write;
 
+import dev.tenon.schema.Leftover;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.json.JsonValue;
@@ -16,7 +17,7 @@ import dev.tenon.schema.internal.migrations.file.FolderLocation;
 import dev.tenon.schema.internal.migrations.file.Journal;
 import dev.tenon.schema.internal.migrations.file.JournalEntry;
 import dev.tenon.schema.internal.migrations.file.JournalFile;
-import dev.tenon.schema.internal.migrations.file.MigrationChecksums;
+import dev.tenon.schema.internal.migrations.file.LeftoversFile;
 import dev.tenon.schema.internal.migrations.file.MigrationFiles;
 import dev.tenon.schema.internal.migrations.file.ProblemMessages;
 import dev.tenon.schema.internal.migrations.file.SnapshotFile;
@@ -27,10 +28,9 @@ import dev.tenon.schema.internal.migrations.transaction.FileChange;
 import dev.tenon.schema.internal.migrations.transaction.FileOperations;
 import dev.tenon.schema.internal.migrations.transaction.InterruptedWrite;
 import dev.tenon.schema.internal.migrations.transaction.WritableDirectory;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +66,11 @@ public final class DirectoryWriter {
             String snapshot = JsonWriter.write(after);
             ChangeFile changes = ChangeFile.between(before, after);
             JournalEntry entry = JournalEntry.chained(
-                    migration.name(), journal.head(), checksums(migration), Checksum.of(snapshot), changes.checksum());
+                    migration.name(),
+                    journal.head(),
+                    StepReader.checksums(files.display(migration.name().sqlFile()), migration.sql()),
+                    Checksum.of(snapshot),
+                    changes.checksum());
             List<FileChange> writes = new ArrayList<>(sealing.changes());
             writes.add(FileChange.put(migration.name().changeFile(), changes.write()));
             writes.add(FileChange.put(migration.name().sqlFile(), migration.sql()));
@@ -87,6 +91,17 @@ public final class DirectoryWriter {
         });
     }
 
+    /** Adds leftovers to the file of those that reviewers accepted. */
+    public void addLeftovers(Collection<Leftover> more) {
+        access.run(() -> {
+            List<Leftover> all = new ArrayList<>(
+                    files.json(MigrationFiles.LEFTOVERS, LeftoversFile::read).orElse(List.of()));
+            all.addAll(more);
+            new AtomicWrite(folder).run(List.of(FileChange.put(MigrationFiles.LEFTOVERS, LeftoversFile.write(all))));
+            return true;
+        });
+    }
+
     /** Removes the newest migration, if there is one. */
     public Optional<MigrationName> drop(boolean withManualPart) {
         return access.run(() -> {
@@ -96,6 +111,15 @@ public final class DirectoryWriter {
             }
             JournalEntry newest = journal.newest().get();
             MigrationName name = newest.migration();
+            if (!newest.replaces().isEmpty()) {
+                throw DirectoryProblem.of(
+                                DirectoryProblemCode.NOT_SQUASHABLE,
+                                files.display(name.sqlFile()),
+                                "the migration replaces " + newest.replaces().size()
+                                        + " others, which would be lost with it",
+                                "restore the directory from version control as it was before the squash")
+                        .exception();
+            }
             if (newest.manual().isPresent() && !withManualPart) {
                 throw ProblemMessages.manualPartAtRisk(files.display(name.sqlFile()));
             }
@@ -115,6 +139,27 @@ public final class DirectoryWriter {
                 put(rebase.writes(), rebase.snapshot(), rebase.journal());
             }
             return rebase.moved();
+        });
+    }
+
+    /**
+     * Replaces the migrations up to a number by one.
+     *
+     * @param number the number of the last one
+     * @param name the name of the new one
+     * @param withManualParts whether to append their manual parts to it
+     * @param draft generates its SQL
+     * @return the entry of the new migration
+     */
+    public JournalEntry squash(int number, String name, boolean withManualParts, MigrationRegenerator draft) {
+        return access.run(() -> {
+            JournalUpdate sealing = journalUpdate();
+            Squash squash = new Squash(files, sealing.journal(), number, withManualParts);
+            JournalEntry entry = squash.run(name, draft);
+            List<FileChange> writes = new ArrayList<>(sealing.changes());
+            writes.addAll(squash.writes());
+            put(writes, JsonWriter.write(snapshot(sealing.journal())), squash.journal());
+            return entry;
         });
     }
 
@@ -170,14 +215,6 @@ public final class DirectoryWriter {
                             migration.name() + " was generated for an earlier state of this directory",
                             "generate it again")
                     .exception();
-        }
-    }
-
-    private MigrationChecksums checksums(NewMigration migration) {
-        byte[] sql = migration.sql().getBytes(StandardCharsets.UTF_8);
-        String file = files.display(migration.name().sqlFile());
-        try (StepReader steps = new StepReader(file, new ByteArrayInputStream(sql))) {
-            return steps.checksums();
         }
     }
 }

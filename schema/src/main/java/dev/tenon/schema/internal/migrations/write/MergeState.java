@@ -41,6 +41,8 @@ record MergeState(Journal journal, List<MigrationName> migrations) {
         Journal journal = side(files, kept);
         List<MigrationName> migrations = new ArrayList<>(names(side(files, moved)));
         migrations.removeAll(names(journal));
+        // One branch squashed them, the other still has them.
+        migrations.removeAll(journal.replaced());
         return new MergeState(journal, migrations);
     }
 

@@ -13,13 +13,9 @@ import dev.tenon.schema.internal.migrations.file.DirectoryProblem;
 import dev.tenon.schema.internal.migrations.file.DirectoryProblemCode;
 import dev.tenon.schema.internal.migrations.file.Journal;
 import dev.tenon.schema.internal.migrations.file.JournalEntry;
-import dev.tenon.schema.internal.migrations.file.MigrationChecksums;
 import dev.tenon.schema.internal.migrations.file.SnapshotReplay;
-import dev.tenon.schema.internal.migrations.file.StepMarker;
 import dev.tenon.schema.internal.migrations.file.StepReader;
 import dev.tenon.schema.internal.migrations.transaction.FileChange;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,14 +99,18 @@ final class Rebase {
         if (generated) {
             MigrationRegenerator.Result result =
                     redraft.of(after, SnapshotJson.read(tree), SnapshotJson.read(changed(before)));
-            sql = result.sql() + manualPart(text);
+            sql = result.sql() + ManualPart.withMarker(text);
             next = SnapshotJson.tree(result.snapshot());
         }
         ChangeFile changes = generated ? ChangeFile.between(tree, next) : NOTHING;
         write(FileChange.put(after.sqlFile(), sql));
         write(FileChange.put(after.changeFile(), changes.write()));
         journal = journal.with(JournalEntry.chained(
-                after, journal.head(), checksums(after, sql), Checksum.of(JsonWriter.write(next)), changes.checksum()));
+                after,
+                journal.head(),
+                StepReader.checksums(files.display(after.sqlFile()), sql),
+                Checksum.of(JsonWriter.write(next)),
+                changes.checksum()));
         tree = next;
         moved.add(new RebasedMigration(before, after));
     }
@@ -126,27 +126,6 @@ final class Rebase {
                             "a merged migration changed the same object: " + misfit.getMessage(),
                             "delete this migration's two files, merge the entities, and generate it again")
                     .exception();
-        }
-    }
-
-    /** The manual part of a migration file, with its marker. */
-    private static String manualPart(String text) {
-        StringBuilder part = new StringBuilder();
-        boolean manual = false;
-        for (String line : text.split("\n", -1)) {
-            manual |= StepMarker.isMarker(line.strip())
-                    && StepMarker.parse(line.strip()).manual();
-            if (manual) {
-                part.append(line).append('\n');
-            }
-        }
-        return part.isEmpty() ? "" : "\n" + part.toString().stripTrailing() + "\n";
-    }
-
-    private MigrationChecksums checksums(MigrationName name, String sql) {
-        byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
-        try (StepReader steps = new StepReader(files.display(name.sqlFile()), new ByteArrayInputStream(bytes))) {
-            return steps.checksums();
         }
     }
 

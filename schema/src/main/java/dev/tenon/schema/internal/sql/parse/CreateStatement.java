@@ -33,7 +33,17 @@ public record CreateStatement(
             "text search configuration",
             "text search dictionary",
             "statistics",
-            "publication");
+            "publication",
+            "foreign data wrapper",
+            "server",
+            "foreign table",
+            "conversion",
+            "language",
+            "access method",
+            "text search parser",
+            "text search template",
+            "operator family",
+            "operator class");
     static final String ALTERATION = "alteration";
     static final String INDEX = "index";
     private static final String ADDED = "add ";

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class CreateStatementParser {
 
     private static final Set<String> QUALIFIERS =
-            Set.of("temp", "temporary", "trusted", "procedural", "constraint", "unique");
+            Set.of("temp", "temporary", "trusted", "procedural", "constraint", "unique", "default");
     private static final Set<String> LONG_KINDS =
             Set.of("event", "text", "foreign", "operator", "materialized", "access");
     private static final Set<String> AFTER_RESULT = Set.of(
@@ -144,7 +144,7 @@ final class CreateStatementParser {
                 && !(kind.equals("operator") && !Set.of("class", "family").contains(word(at)))) {
             kind += " " + word(at++);
         }
-        if (kind.equals("text search")) {
+        if (kind.equals("text search") || kind.equals("foreign data")) {
             kind += " " + word(at++);
         }
         return kind;

@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.sql.parse;
 
+import dev.tenon.schema.internal.sql.parse.RoutineOptions.NameResolution;
 import dev.tenon.schema.internal.sql.parse.SqlTokens.Token;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,14 @@ final class RoutineOptionsParser {
     /** The words before one value, which may be any word; {@code to} is that of OWNER TO and RENAME TO. */
     private static final Set<String> WITH_VALUE = Set.of("language", "parallel", "cost", "rows", "support", "to");
 
+    private static final String TEMPORARY = "pg_temp";
+
     private final List<Token> tokens;
     private int at;
     private boolean definer;
     private boolean leakproof;
-    private boolean pinsSearchPath;
+    private boolean setsSearchPath;
+    private boolean temporaryLast;
 
     RoutineOptionsParser(List<Token> tokens) {
         this.tokens = tokens;
@@ -48,7 +52,14 @@ final class RoutineOptionsParser {
         while (at < tokens.size() && !tokens.get(at).is(";") && !BODY.contains(word())) {
             option();
         }
-        return Optional.of(new RoutineOptions(definer, leakproof, pinsSearchPath));
+        return Optional.of(new RoutineOptions(definer, leakproof, names(BODY.contains(word()))));
+    }
+
+    private NameResolution names(boolean parsed) {
+        if (!setsSearchPath) {
+            return NameResolution.BY_CALLER;
+        }
+        return temporaryLast || parsed ? NameResolution.BY_ROUTINE : NameResolution.TEMPORARY_FIRST;
     }
 
     private void option() {
@@ -72,7 +83,8 @@ final class RoutineOptionsParser {
     /** The name and values of a SET option. */
     private void setting() {
         String name = at < tokens.size() ? tokens.get(at).name() : "";
-        pinsSearchPath |= name.equalsIgnoreCase("search_path") || word().equals("schema");
+        boolean path = name.equalsIgnoreCase("search_path") || word().equals("schema");
+        setsSearchPath |= path;
         skipName();
         if (take("from")) {
             take("current");
@@ -84,8 +96,16 @@ final class RoutineOptionsParser {
         }
         do {
             take("-");
+            if (path) {
+                temporaryLast = isTemporarySchema(tokens, at);
+            }
             at++;
         } while (take(","));
+    }
+
+    private static boolean isTemporarySchema(List<Token> tokens, int at) {
+        return at < tokens.size()
+                && (tokens.get(at).name().equals(TEMPORARY) || tokens.get(at).is("'" + TEMPORARY + "'"));
     }
 
     /** The type of a result, whose name is not an option of the routine: with SETOF or TABLE, parentheses and brackets. */

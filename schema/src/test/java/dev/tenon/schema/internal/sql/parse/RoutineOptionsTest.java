@@ -2,13 +2,14 @@ package dev.tenon.schema.internal.sql.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenon.schema.internal.sql.parse.RoutineOptions.NameResolution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The security options of a routine are read from its statement, not found in its text. */
 class RoutineOptionsTest {
 
-    private static final RoutineOptions NONE = new RoutineOptions(false, false, false);
+    private static final RoutineOptions NONE = new RoutineOptions(false, false, NameResolution.BY_CALLER);
 
     @ParameterizedTest
     @ValueSource(
@@ -58,7 +59,9 @@ class RoutineOptionsTest {
                 "ALTER ROUTINE \"a b\".\"f\" EXTERNAL SECURITY DEFINER",
             })
     void rightsOfTheOwnerAreAnOption(String statement) {
-        assertThat(RoutineOptions.of(statement)).as(statement).isEqualTo(new RoutineOptions(true, false, false));
+        assertThat(RoutineOptions.of(statement))
+                .as(statement)
+                .isEqualTo(new RoutineOptions(true, false, NameResolution.BY_CALLER));
     }
 
     @ParameterizedTest
@@ -72,7 +75,9 @@ class RoutineOptionsTest {
                 "ALTER PROCEDURE f LEAKPROOF",
             })
     void leakproofIsAnOption(String statement) {
-        assertThat(RoutineOptions.of(statement)).as(statement).isEqualTo(new RoutineOptions(false, true, false));
+        assertThat(RoutineOptions.of(statement))
+                .as(statement)
+                .isEqualTo(new RoutineOptions(false, true, NameResolution.BY_CALLER));
     }
 
     @ParameterizedTest
@@ -82,8 +87,28 @@ class RoutineOptionsTest {
                 "CREATE FUNCTION f() RETURNS int SET \"Search_Path\" TO pg_catalog, security AS ''",
                 "CREATE FUNCTION f() RETURNS int SET search_path FROM CURRENT AS ''",
                 "CREATE FUNCTION f() RETURNS int SET SCHEMA 'app' AS ''",
+                "CREATE FUNCTION f() RETURNS int SET search_path = pg_temp, public AS ''",
+                "CREATE FUNCTION f() RETURNS int SET search_path = 'pg_catalog, pg_temp' AS ''",
             })
     void theSearchPathIsASetting(String statement) {
-        assertThat(RoutineOptions.of(statement)).as(statement).isEqualTo(new RoutineOptions(false, false, true));
+        assertThat(RoutineOptions.of(statement))
+                .as(statement)
+                .isEqualTo(new RoutineOptions(false, false, NameResolution.TEMPORARY_FIRST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE FUNCTION f() RETURNS int SET search_path = pg_temp AS ''",
+                "CREATE FUNCTION f() RETURNS int SET search_path TO 'pg_catalog', \"public\", 'pg_temp' COST 1 AS ''",
+                "CREATE FUNCTION f() RETURNS int SET search_path = public, PG_TEMP SET work_mem = 1 AS ''",
+                "CREATE FUNCTION f() RETURNS int LANGUAGE sql SET search_path = '' RETURN 1",
+                "CREATE FUNCTION f() RETURNS int LANGUAGE sql SET search_path = public BEGIN ATOMIC SELECT 1; END",
+                "ALTER FUNCTION f() SET search_path = public, pg_temp",
+            })
+    void theTemporarySchemaIsLastOrNothingIsLookedUp(String statement) {
+        assertThat(RoutineOptions.of(statement))
+                .as(statement)
+                .isEqualTo(new RoutineOptions(false, false, NameResolution.BY_ROUTINE));
     }
 }

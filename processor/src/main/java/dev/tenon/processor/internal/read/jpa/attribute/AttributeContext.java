@@ -52,6 +52,11 @@ public record AttributeContext(
         return new AttributeContext(entity, table, path, overrides, true, false, container);
     }
 
+    /** The position of attributes whose columns take no nulls because of rows of other classes. */
+    public AttributeContext asRequired() {
+        return new AttributeContext(entity, table, path, overrides, key, false, container);
+    }
+
     public AttributeContext with(Overrides others) {
         return new AttributeContext(entity, table, path, others, key, loose, container);
     }

@@ -43,6 +43,11 @@ public final class DerivedIdentifiers {
         return byPath.containsKey(where.path() + member.name());
     }
 
+    /** Whether a relationship maps the attribute as the whole key, so that nothing generates it. */
+    public boolean isWholeKey(PersistentAttribute member) {
+        return byPath.containsKey(member.name());
+    }
+
     /** The relationship that maps this attribute. */
     public PersistentAttribute by(AttributeContext where, PersistentAttribute member) {
         PersistentAttribute relation = byPath.getOrDefault(where.path() + member.name(), member);

@@ -87,6 +87,11 @@ public final class EntityClass {
         return Stream.concat(Stream.of(this), children.stream().flatMap(EntityClass::family));
     }
 
+    /** The entities that extend this one directly. */
+    public List<EntityClass> children() {
+        return List.copyOf(children);
+    }
+
     public EntityClass root() {
         return parent.map(EntityClass::root).orElse(this);
     }

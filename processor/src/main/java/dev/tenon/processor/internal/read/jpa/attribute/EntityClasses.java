@@ -107,6 +107,7 @@ public final class EntityClasses {
                             "make it a class, or map the record with Tenon's own @Table");
             return Optional.empty();
         }
+        context.diagnostics().reading(element);
         JpaAnnotations marks = lookup.of(element);
         List<TypeElement> line = mappedLine(element);
         Optional<EntityClass> parent = above(line.get(0)).flatMap(this::read);

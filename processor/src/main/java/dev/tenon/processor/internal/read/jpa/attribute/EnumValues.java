@@ -60,7 +60,11 @@ final class EnumValues {
 
     /** The type for the names or ordinals of constants. */
     static ColumnType plain(BasicAttribute source) {
-        return isByName(source) ? BasicTypes.text(source.sizes().length()) : ColumnType.builtin("smallint");
+        int length = source.sizes().length();
+        if (!isByName(source)) {
+            return ColumnType.builtin("smallint");
+        }
+        return length == 1 ? ColumnType.builtin("char", 1) : BasicTypes.text(length);
     }
 
     private static boolean isByName(BasicAttribute source) {

@@ -22,7 +22,9 @@ final class JpaAnnotationCatalog {
             Map.entry("AttributeOverrides", "AttributeOverride"),
             Map.entry("Converts", "Convert"),
             Map.entry("JoinColumns", "JoinColumn"),
+            Map.entry("MapKeyJoinColumns", "MapKeyJoinColumn"),
             Map.entry("PrimaryKeyJoinColumns", "PrimaryKeyJoinColumn"),
+            Map.entry("SecondaryTables", "SecondaryTable"),
             Map.entry("SequenceGenerators", "SequenceGenerator"),
             Map.entry("TableGenerators", "TableGenerator"));
 
@@ -64,6 +66,8 @@ final class JpaAnnotationCatalog {
             "MapKeyClass",
             "MapKeyColumn",
             "MapKeyEnumerated",
+            "MapKeyJoinColumn",
+            "MapKeyJoinColumns",
             "MapKeyTemporal",
             "MappedSuperclass",
             "MapsId",
@@ -72,6 +76,8 @@ final class JpaAnnotationCatalog {
             "OrderColumn",
             "PrimaryKeyJoinColumn",
             "PrimaryKeyJoinColumns",
+            "SecondaryTable",
+            "SecondaryTables",
             "SequenceGenerator",
             "SequenceGenerators",
             "Table",

@@ -6,14 +6,17 @@ import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotationCatalog.Trea
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 
 /** Looks up the annotations of an element, once, and reports those that Tenon does not support. */
 public final class JpaAnnotationLookup {
@@ -27,6 +30,7 @@ public final class JpaAnnotationLookup {
 
     private final ReadContext context;
     private final Map<Element, JpaAnnotations> known = new LinkedHashMap<>();
+    private boolean saidJavax;
 
     public JpaAnnotationLookup(ReadContext context) {
         this.context = context;
@@ -107,7 +111,26 @@ public final class JpaAnnotationLookup {
         }
     }
 
+    /**
+     * Reports the first of the classes with annotations of {@code javax.persistence}, and only that: everything else
+     * follows from it.
+     *
+     * @return whether there is one
+     */
+    public boolean refuseJavax(Collection<TypeElement> classes) {
+        Optional<AnnotationUse> first = classes.stream()
+                .flatMap(type -> context.annotations().startingWith(type, JAVAX).stream())
+                .findFirst();
+        first.ifPresent(this::javax);
+        return first.isPresent();
+    }
+
+    /** Reports the annotation, unless another one was reported. */
     private void javax(AnnotationUse use) {
+        if (saidJavax) {
+            return;
+        }
+        saidJavax = true;
         context.diagnostics()
                 .error(
                         DiagnosticCode.JPA_JAVAX,

@@ -13,6 +13,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -20,6 +21,7 @@ import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 
 /** Reads the persistent attributes of a class: its fields or its getters, depending on the access type. */
 final class PersistentAttributeReader {
@@ -44,12 +46,10 @@ final class PersistentAttributeReader {
     }
 
     /**
-     * Whether the class uses property access: as its own {@code @Access} declares, or else the default. Records are
-     * read by their components.
+     * Whether the class uses property access: as its own {@code @Access} declares, or else the default.
      */
     boolean readsGetters(TypeElement type, boolean byDefault) {
-        return type.getKind() != ElementKind.RECORD
-                && access(type).map("PROPERTY"::equals).orElse(byDefault);
+        return access(type).map("PROPERTY"::equals).orElse(byDefault);
     }
 
     /**
@@ -59,9 +59,37 @@ final class PersistentAttributeReader {
      * @param getters whether the class uses property access
      */
     List<PersistentAttribute> read(DeclaredType seenAs, TypeElement declaring, boolean getters) {
+        return declaring.getKind() == ElementKind.RECORD
+                ? components(seenAs, declaring, getters)
+                : members(seenAs, declaring, getters);
+    }
+
+    /** The components of a record; with property access, an accessor in the source carries the annotations. */
+    private List<PersistentAttribute> components(DeclaredType seenAs, TypeElement declaring, boolean getters) {
+        List<PersistentAttribute> members = new ArrayList<>();
+        for (RecordComponentElement component : declaring.getRecordComponents()) {
+            String name = component.getSimpleName().toString();
+            ExecutableElement accessor = component.getAccessor();
+            VariableElement field = ElementFilter.fieldsIn(declaring.getEnclosedElements()).stream()
+                    .filter(each -> each.getSimpleName().contentEquals(name))
+                    .findFirst()
+                    .orElseThrow();
+            boolean isWritten = context.elements().getOrigin(accessor) == Elements.Origin.EXPLICIT;
+            Element read = getters && isWritten ? accessor : field;
+            if (isWritten) {
+                refuseOnOther(read, getters ? field : accessor);
+            }
+            JpaAnnotations marks = lookup.of(read);
+            if (!marks.has("Transient") && marks.hibernate("Formula").isEmpty()) {
+                members.add(new PersistentAttribute(name, read, type(seenAs, read), marks));
+            }
+        }
+        return members;
+    }
+
+    private List<PersistentAttribute> members(DeclaredType seenAs, TypeElement declaring, boolean getters) {
         List<? extends Element> candidates = declaring.getEnclosedElements().stream()
                 .filter(element -> element.getKind().isField() || element.getKind() == ElementKind.METHOD)
-                .filter(element -> !isComponent(declaring, element))
                 .toList();
         Set<String> chosen = candidates.stream()
                 .filter(this::choosesItself)
@@ -92,30 +120,20 @@ final class PersistentAttributeReader {
         return access(element).filter(own::equals).isPresent();
     }
 
-    /**
-     * Whether the method is the accessor of a record component, which carries the same annotations as the component.
-     */
-    private boolean isComponent(TypeElement declaring, Element element) {
-        Optional<VariableElement> field = declaring.getKind() == ElementKind.RECORD
-                        && element instanceof ExecutableElement method
-                        && method.getParameters().isEmpty()
-                ? ElementFilter.fieldsIn(declaring.getEnclosedElements()).stream()
-                        .filter(each -> each.getSimpleName().equals(element.getSimpleName()))
-                        .findFirst()
-                : Optional.empty();
-        field.ifPresent(component -> refuseOnAccessor(component, element));
-        return field.isPresent();
-    }
-
-    private void refuseOnAccessor(VariableElement component, Element accessor) {
-        Set<String> known = context.annotations().startingWith(component, "").stream()
+    /** Reports annotations on the one of component and accessor that is not read, unless the other has them, too. */
+    private void refuseOnOther(Element read, Element other) {
+        Set<String> known = context.annotations().startingWith(read, "").stream()
                 .map(use -> Annotations.name(use.mirror()))
                 .collect(Collectors.toSet());
-        context.annotations().startingWith(accessor, "").stream()
+        context.annotations().startingWith(other, "").stream()
                 .filter(use -> !known.contains(Annotations.name(use.mirror())))
                 .filter(use -> Annotations.name(use.mirror()).startsWith(JAKARTA)
                         || Annotations.name(use.mirror()).startsWith(TENON))
-                .forEach(use -> lookup.misplaced(use, "components of records are read, not accessors"));
+                .forEach(use -> lookup.misplaced(
+                        use,
+                        read instanceof ExecutableElement
+                                ? "with property access, the accessor is read, not the component"
+                                : "components of records are read, not accessors"));
     }
 
     private Optional<String> access(Element element) {

@@ -1,0 +1,13 @@
+package p;
+
+import jakarta.persistence.*;
+import java.io.Serializable;
+import java.math.*;
+import java.time.*;
+import java.util.*;
+
+@Entity
+@DiscriminatorValue("SAV")
+class Sav extends Acct {
+    Integer rate;
+}

@@ -1,0 +1,9 @@
+package p;
+
+import jakarta.persistence.*;
+import java.io.Serializable;
+import java.math.*;
+import java.time.*;
+import java.util.*;
+
+enum Single { X }

@@ -1,0 +1,10 @@
+package p;
+
+import jakarta.persistence.*;
+import java.io.Serializable;
+import java.math.*;
+import java.time.*;
+import java.util.*;
+
+@Entity
+class A extends J {}

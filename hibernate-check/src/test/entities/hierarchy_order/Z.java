@@ -1,0 +1,13 @@
+package p;
+
+import jakarta.persistence.*;
+import java.io.Serializable;
+import java.math.*;
+import java.time.*;
+import java.util.*;
+
+@Entity
+@Inheritance
+abstract class Z {
+    @Id Long id;
+}

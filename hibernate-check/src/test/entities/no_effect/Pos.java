@@ -1,0 +1,12 @@
+package p;
+
+import jakarta.persistence.*;
+import java.io.Serializable;
+import java.math.*;
+import java.time.*;
+import java.util.*;
+
+@Embeddable
+class Pos {
+    @Basic Integer x;
+}

@@ -1,0 +1,14 @@
+package p;
+
+import jakarta.persistence.*;
+import java.io.Serializable;
+import java.math.*;
+import java.time.*;
+import java.util.*;
+
+@Entity
+class Note {
+    @Id Long id;
+    @ManyToOne Doc doc;
+    @ManyToOne DocInfo info;
+}

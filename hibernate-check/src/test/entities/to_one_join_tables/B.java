@@ -1,0 +1,13 @@
+package p;
+
+import jakarta.persistence.*;
+import java.io.Serializable;
+import java.math.*;
+import java.time.*;
+import java.util.*;
+
+@Entity
+class B {
+    @Id Long id;
+    @OneToMany(mappedBy = "b") Set<A> as;
+}
