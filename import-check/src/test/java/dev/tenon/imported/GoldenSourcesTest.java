@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -69,7 +70,7 @@ class GoldenSourcesTest {
         }
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = golden.resolve(source.getKey());
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
             Files.writeString(file, source.getValue());
         }
     }

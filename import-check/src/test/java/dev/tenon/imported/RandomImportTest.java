@@ -41,7 +41,7 @@ class RandomImportTest {
         List<String> failures = new ArrayList<>();
         for (long seed = first; seed < first + count; seed++) {
             int version = VERSIONS.get((int) (seed % VERSIONS.size()));
-            ImportStyle style = style(new Random(seed));
+            ImportStyle style = style(seed);
             try {
                 run(seed, DevPostgres.version(version), style, Files.createTempDirectory(temp, "seed"));
             } catch (SQLException | RuntimeException | AssertionError failed) {
@@ -52,7 +52,9 @@ class RandomImportTest {
         assertThat(failures).isEmpty();
     }
 
-    private static ImportStyle style(Random choice) {
+    /** Returns a combination of the options of import; neighbouring seeds have unlike ones. */
+    private static ImportStyle style(long seed) {
+        Random choice = new Random(seed * 0x9E3779B97F4A7C15L);
         List<NamingStrategy> naming = List.of(NamingStrategy.values());
         int strategy = choice.nextInt(naming.size() + 1);
         return new ImportStyle(

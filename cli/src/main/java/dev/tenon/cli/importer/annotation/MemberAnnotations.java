@@ -27,8 +27,9 @@ public final class MemberAnnotations {
     /** Returns the annotations of the column's member: its reference first. */
     public List<AnnotationSpec> of(String column) {
         List<AnnotationSpec> all = new ArrayList<>();
-        if (refers(column)) {
-            all.add(references.get(column));
+        AnnotationSpec reference = references.get(column);
+        if (reference != null) {
+            all.add(reference);
         }
         all.addAll(others.getOrDefault(column, List.of()));
         return all;
