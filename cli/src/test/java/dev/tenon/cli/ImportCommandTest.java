@@ -60,7 +60,8 @@ class ImportCommandTest {
     void theStrategyThatNeedsFewestNamesIsChosenAndSaid(TestDatabase database, Connection connection)
             throws IOException, SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE \"Posts\" (id bigint PRIMARY KEY, \"createdAt\" date, \"isPublic\" boolean)");
+            statement.execute(
+                    "CREATE TABLE \"Posts\" (id bigint PRIMARY KEY, \"createdAt\" date, \"isPublic\" boolean)");
         }
         assertThat(run(database, "com.example", "--singular", "--nullable", "jspecify"))
                 .isZero();

@@ -111,10 +111,7 @@ class HibernateImportTest {
                 DatabaseReader.read(connection),
                 "imported",
                 new ImportStyle(
-                        EntityStyle.JPA,
-                        Optional.of(NamingStrategy.SNAKE_CASE),
-                        false,
-                        NullabilityStyle.OPTIONAL));
+                        EntityStyle.JPA, Optional.of(NamingStrategy.SNAKE_CASE), false, NullabilityStyle.OPTIONAL));
         Thread.currentThread()
                 .setContextClassLoader(
                         Compiled.classes(sources.files(), folder, HibernateImportTest.class.getClassLoader()));

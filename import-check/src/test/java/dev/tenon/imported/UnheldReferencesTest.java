@@ -69,7 +69,9 @@ class UnheldReferencesTest {
                             "table public.part_of_part of public.parted: FOR VALUES IN (5)",
                             "table flyway_schema_history is the history table of another migration tool");
             MigrationDraft draft = MigrationDraft.of(
-                    Schema.EMPTY, Compiled.of(sources.files(), sources.naming(), folder.resolve(style.name())), Set.of());
+                    Schema.EMPTY,
+                    Compiled.of(sources.files(), sources.naming(), folder.resolve(style.name())),
+                    Set.of());
             assertThat(draft.findings()).as(style.name()).isEmpty();
             try (TestDatabase recreated = DevPostgres.shared().database();
                     Connection again = recreated.connection()) {

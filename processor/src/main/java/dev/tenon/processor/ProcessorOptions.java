@@ -1,8 +1,8 @@
 package dev.tenon.processor;
 
-import dev.tenon.schema.internal.derive.NamingStrategy;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.Diagnostics;
+import dev.tenon.schema.internal.derive.NamingStrategy;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;

@@ -59,8 +59,7 @@ final class EntityWriter {
         }
         table.indexes().stream()
                 .filter(index -> !dialect.declares(index))
-                .forEach(index ->
-                        indexes.write(table, index, !isJpa, beside).ifPresent(annotations::add));
+                .forEach(index -> indexes.write(table, index, !isJpa, beside).ifPresent(annotations::add));
         List<Member> members = table.columns().stream()
                 .map(column -> dialect.member(table, column, beside.of(column.name())))
                 .toList();

@@ -77,8 +77,8 @@ final class PackageWriter {
     private String remark() {
         return naming.strategy() == NamingStrategy.SNAKE_CASE
                 ? ""
-                : "/** The tables of the database; compile with {@code -Atenon.naming=" + naming.strategy().option()
-                        + "}. */\n";
+                : "/** The tables of the database; compile with {@code -Atenon.naming="
+                        + naming.strategy().option() + "}. */\n";
     }
 
     private List<AnnotationSpec> on(String namespace, Map<String, List<AnnotationSpec>> packages) {

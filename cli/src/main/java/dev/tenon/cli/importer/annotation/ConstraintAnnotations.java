@@ -62,8 +62,8 @@ public final class ConstraintAnnotations {
             @Override
             public Optional<AnnotationSpec> check(Constraint.Check check) {
                 Optional<String> single = onMembers ? columnNamedBy(table, check) : Optional.empty();
-                boolean derived =
-                        check.name().equals(DefaultNames.check(table.name(), single.stream().toList()));
+                boolean derived = check.name()
+                        .equals(DefaultNames.check(table.name(), single.stream().toList()));
                 AnnotationSpec annotation = new AnnotationBuilder(Check.class)
                         .sql("value", check.expression())
                         .text("name", derived ? "" : check.name())

@@ -16,7 +16,8 @@ final class EnglishSingular {
     private static final Pattern LAST_WORD = Pattern.compile("(?<rest>.*?)(?<word>\\p{Lu}?\\p{Ll}+)");
 
     /** Plurals that no rule covers, each with its singular. */
-    private static final Map<String, String> IRREGULAR = words("""
+    private static final Map<String, String> IRREGULAR =
+            words("""
             people person, children child, men man, women woman, feet foot, teeth tooth, geese goose, mice mouse,
             oxen ox, criteria criterion, phenomena phenomenon, indices index, vertices vertex, matrices matrix,
             appendices appendix, quizzes quiz, lives life, wives wife, knives knife, leaves leaf, halves half,
@@ -26,16 +27,14 @@ final class EnglishSingular {
             headaches headache, avalanches avalanche, analyses analysis, buses bus, bonuses bonus, campuses campus,
             statuses status, viruses virus, corpuses corpus, menus menu, gurus guru, taxis taxi, aliases alias,
             biases bias, canvases canvas, atlases atlas, gases gas, lenses lens, crises crisis, theses thesis,
-            hypotheses hypothesis, diagnoses diagnosis, synopses synopsis, synapses synapse""")
-            .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+            hypotheses hypothesis, diagnoses diagnosis, synopses synopsis, synapses synapse""").collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
 
     /** Words that end in an s but are no plural, or have no other singular. */
-    private static final Set<String> UNCHANGED = words("""
+    private static final Set<String> UNCHANGED =
+            words("""
             news, series, species, means, headquarters, sms, gps, dns, css, https, aws, lens, gas, bias, alias, atlas,
             canvas, chaos, cosmos, has, was, always, perhaps, physics, mathematics, analytics, statistics, logistics,
-            economics, politics, goods, jeans, scissors, christmas, kubernetes, texas, paris""")
-            .map(word -> word[0])
-            .collect(Collectors.toUnmodifiableSet());
+            economics, politics, goods, jeans, scissors, christmas, kubernetes, texas, paris""").map(word -> word[0]).collect(Collectors.toUnmodifiableSet());
 
     private EnglishSingular() {}
 
@@ -50,7 +49,9 @@ final class EnglishSingular {
             return name;
         }
         String word = last.group("word");
-        return last.group("rest") + word.charAt(0) + singular(word.toLowerCase(Locale.ROOT)).substring(1);
+        return last.group("rest")
+                + word.charAt(0)
+                + singular(word.toLowerCase(Locale.ROOT)).substring(1);
     }
 
     private static String singular(String word) {

@@ -41,8 +41,11 @@ public final class IndexAnnotations {
      */
     public Optional<AnnotationSpec> write(Table table, Index index, boolean onMembers, MemberAnnotations members) {
         Optional<String> single = index.keys().size() == 1
-                ? index.keys().get(0).column().filter(column -> key(table.name(), index.keys().get(0))
-                        .equals(naming.member(table.name(), column)))
+                ? index.keys()
+                        .get(0)
+                        .column()
+                        .filter(column ->
+                                key(table.name(), index.keys().get(0)).equals(naming.member(table.name(), column)))
                 : Optional.empty();
         Optional<AnnotationSpec> vector = single.flatMap(column -> vectors.of(table, column, index));
         if (single.isPresent() && (vector.isPresent() || onMembers)) {
@@ -83,7 +86,10 @@ public final class IndexAnnotations {
             if (!index.include().isEmpty()) {
                 annotation.texts("include", naming.members(table, index.include()));
             }
-            return annotation.texts("opclass", classes(index.keys())).with(index.with()).build();
+            return annotation
+                    .texts("opclass", classes(index.keys()))
+                    .with(index.with())
+                    .build();
         }
         return new AnnotationBuilder(dev.tenon.annotation.Index.class)
                 .texts("columns", keys)

@@ -53,7 +53,8 @@ public final class JavaName {
     static boolean derives(NamingStrategy strategy, String java, String name) {
         return strategy == NamingStrategy.SNAKE_CASE
                 ? REVERSIBLE.matcher(name).matches()
-                        && camelCase(name, Character.isUpperCase(java.charAt(0))).equals(java)
+                        && camelCase(name, Character.isUpperCase(java.charAt(0)))
+                                .equals(java)
                 : strategy.derive(java).equals(name);
     }
 
@@ -79,7 +80,7 @@ public final class JavaName {
 
     private static String camelCase(String name, boolean upperFirst) {
         StringBuilder camelCase = new StringBuilder();
-        boolean shouts = name.equals(name.toUpperCase(Locale.ROOT));
+        boolean shouts = name.matches("[A-Z0-9_]+");
         for (String word : (shouts ? name.toLowerCase(Locale.ROOT) : name).split("[^\\p{L}\\p{Nd}]+", -1)) {
             if (!word.isEmpty()) {
                 int first = word.offsetByCodePoints(0, 1);

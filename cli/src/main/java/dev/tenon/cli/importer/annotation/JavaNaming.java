@@ -54,11 +54,7 @@ public final class JavaNaming {
      * @param singular whether the class of a table with a plural name has the singular
      */
     public JavaNaming(
-            String base,
-            Schema schema,
-            JpaRelations relations,
-            Optional<NamingStrategy> strategy,
-            boolean singular) {
+            String base, Schema schema, JpaRelations relations, Optional<NamingStrategy> strategy, boolean singular) {
         this.base = base;
         this.relations = relations;
         this.singular = singular;
@@ -132,9 +128,10 @@ public final class JavaNaming {
         JavaName names = types.computeIfAbsent(path, each -> new JavaName());
         String one = singular && !relationNames.isEmpty() ? EnglishSingular.of(name.name()) : name.name();
         boolean taken = !one.equals(name.name())
-                && relationNames.stream().anyMatch(other -> !other.equals(name)
-                        && other.schema().equals(name.schema())
-                        && JavaName.same(other.name(), one));
+                && relationNames.stream()
+                        .anyMatch(other -> !other.equals(name)
+                                && other.schema().equals(name.schema())
+                                && JavaName.same(other.name(), one));
         return ClassName.get(path, names.type(taken ? name.name() : one));
     }
 

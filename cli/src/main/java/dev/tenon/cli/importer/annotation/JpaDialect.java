@@ -41,7 +41,7 @@ final class JpaDialect implements EntityDialect {
         boolean relation = constraint instanceof Constraint.ForeignKey key
                 && relations.at(table.name(), key.columns().get(0)).isPresent()
                 && JpaRelation.declares(table, key);
-        return relation || JpaTable.declares(constraint);
+        return relation || JpaTable.declares(table, constraint);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -40,7 +41,7 @@ final class JpaTable {
                 .text("name", derived ? "" : quoted(table.name().name()))
                 .text("schema", schema.equals(QualifiedName.DEFAULT_SCHEMA) ? "" : quoted(schema));
         table.constraints(Constraint.Unique.class)
-                .filter(JpaTable::declares)
+                .filter(constraint -> declares(table, constraint))
                 .forEach(constraint -> annotation.annotation("uniqueConstraints", unique(constraint)));
         table.indexes().stream()
                 .filter(JpaTable::declares)
@@ -58,9 +59,12 @@ final class JpaTable {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PROTECTED).build());
     }
 
-    /** Whether {@code @UniqueConstraint} declares the whole constraint. */
-    static boolean declares(Constraint constraint) {
+    /** Whether {@code @UniqueConstraint} declares the whole constraint; one of the primary key's columns has no effect. */
+    static boolean declares(Table table, Constraint constraint) {
         return constraint instanceof Constraint.Unique unique
+                && table.primaryKey()
+                        .filter(key -> Set.copyOf(key.columns()).equals(Set.copyOf(unique.columns())))
+                        .isEmpty()
                 && !unique.nullsNotDistinct()
                 && unique.deferrability() == Deferrability.NOT_DEFERRABLE
                 && unique.index().equals(ConstraintIndex.PLAIN);

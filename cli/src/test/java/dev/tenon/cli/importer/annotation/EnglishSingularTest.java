@@ -50,8 +50,25 @@ class EnglishSingularTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "status", "address", "analysis", "news", "series", "bus", "gas", "data", "metadata", "access", "order2", "is",
-                "USERS", "a_b_", "", "_", "日本", "s", "users_"
+                "status",
+                "address",
+                "analysis",
+                "news",
+                "series",
+                "bus",
+                "gas",
+                "data",
+                "metadata",
+                "access",
+                "order2",
+                "is",
+                "USERS",
+                "a_b_",
+                "",
+                "_",
+                "日本",
+                "s",
+                "users_"
             })
     void whatIsNoPluralStays(String name) {
         assertThat(EnglishSingular.of(name)).isEqualTo(name);

@@ -32,7 +32,6 @@ public final class VectorMetricClasses {
                 ? known.name().name()
                 : type.toString().replaceAll("\\(.*", "");
         QualifiedName name = new QualifiedName(schema, base + "_" + METRICS.getOrDefault(metric, "l2") + "_ops");
-        return AccessMethods.named(method)
-                .omitDefault(IndexKey.column(column).withOperatorClass(name));
+        return AccessMethods.named(method).omitDefault(IndexKey.column(column).withOperatorClass(name));
     }
 }
