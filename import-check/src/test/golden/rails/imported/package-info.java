@@ -1,0 +1,4 @@
+@Schema(name = "public")
+package imported;
+
+import dev.tenon.annotation.Schema;
