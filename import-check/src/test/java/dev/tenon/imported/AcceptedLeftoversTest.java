@@ -74,13 +74,7 @@ class AcceptedLeftoversTest {
                 .isSorted()
                 .extracting(Leftover::kind)
                 .contains(
-                        "foreign table",
-                        "user mapping",
-                        "view",
-                        "index",
-                        "default privileges",
-                        "state",
-                        "definition");
+                        "foreign table", "user mapping", "view", "index", "default privileges", "state", "definition");
         assertThat(tenon.migrate().applied()).isEmpty();
         assertClean(tenon.verify());
         assertClean(tenon.verifyFully());
