@@ -59,6 +59,13 @@ final class Catalog {
             WHERE d.classoid = 'pg_class'::regclass AND d.objsubid = 0 AND c.relnamespace = 'public'::regnamespace
             """;
 
+    private static final String ENUMS = """
+            SELECT format('type %s %s', t.typname, string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder))
+            FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid
+            WHERE t.typnamespace = 'public'::regnamespace
+            GROUP BY t.typname
+            """;
+
     private Catalog() {}
 
     /** The columns of all indexes, unique or not; Tenon has more of them than Hibernate. */
@@ -68,7 +75,7 @@ final class Catalog {
 
     /** All objects that both Tenon and Hibernate create, except plain indexes. */
     static Set<String> read(Connection connection) throws SQLException {
-        return read(connection, COLUMNS, CONSTRAINTS, CHECKS, SEQUENCES, COMMENTS);
+        return read(connection, COLUMNS, CONSTRAINTS, CHECKS, SEQUENCES, COMMENTS, ENUMS);
     }
 
     private static Set<String> read(Connection connection, String... queries) throws SQLException {

@@ -34,7 +34,7 @@ final class Pipeline {
 
     Pipeline(ProcessingEnvironment environment) {
         this.environment = environment;
-        this.diagnostics = new Diagnostics(environment);
+        this.diagnostics = new Diagnostics(environment, ProcessorOptions.isStrict(environment.getOptions()));
         this.options = ProcessorOptions.parse(environment.getOptions(), diagnostics);
     }
 
@@ -72,8 +72,8 @@ final class Pipeline {
         ReadContext context = new ReadContext(
                 elements, environment.getTypeUtils(), new Annotations(), options.naming(), diagnostics, sites);
         Collection<TypeElement> entities = entities(context, earlier);
-        SchemaReader.Result result =
-                SchemaReader.read(context, entities, earlier, new JpaReader(), rounds.additional(elements));
+        SchemaReader.Result result = SchemaReader.read(
+                context, entities, earlier, new JpaReader(options.jpa()), rounds.additional(elements));
         Rules.check(result.compiled()).stream()
                 .filter(finding ->
                         result.broken().spares(finding, result.compiled().schema()))

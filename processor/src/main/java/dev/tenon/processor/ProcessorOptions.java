@@ -1,5 +1,6 @@
 package dev.tenon.processor;
 
+import dev.tenon.processor.internal.read.jpa.attribute.JpaOptions;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.Diagnostics;
 import dev.tenon.schema.internal.derive.NamingStrategy;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param accept the acceptance tokens of the accepted destructive changes
  * @param naming how names are derived
  * @param metamodel whether the processor writes classes with the names of columns
+ * @param jpa how entities of Jakarta Persistence are read
  */
 record ProcessorOptions(
         Optional<Path> migrations,
@@ -29,7 +31,8 @@ record ProcessorOptions(
         Pending pending,
         Set<String> accept,
         NamingStrategy naming,
-        boolean metamodel) {
+        boolean metamodel,
+        JpaOptions jpa) {
 
     static final String MIGRATIONS = "tenon.migrations";
     static final String GENERATE = "tenon.generate";
@@ -37,8 +40,12 @@ record ProcessorOptions(
     static final String ACCEPT = "tenon.accept";
     static final String NAMING = "tenon.naming";
     static final String METAMODEL = "tenon.metamodel";
+    static final String STRICT = "tenon.strict";
+    static final String JPA_IGNORE = "tenon.jpa.ignore";
+    static final String JPA_VALIDATION = "tenon.jpa.validation";
 
-    private static final Set<String> NAMES = Set.of(MIGRATIONS, GENERATE, PENDING, ACCEPT, NAMING, METAMODEL);
+    private static final Set<String> NAMES =
+            Set.of(MIGRATIONS, GENERATE, PENDING, ACCEPT, NAMING, METAMODEL, STRICT, JPA_IGNORE, JPA_VALIDATION);
 
     /** What to do when the entities are ahead of the newest migration. */
     enum Pending {
@@ -51,13 +58,28 @@ record ProcessorOptions(
     static ProcessorOptions parse(Map<String, String> given, Diagnostics diagnostics) {
         Reader reader = new Reader(given, diagnostics);
         reader.refuseUnknown();
+        reader.flag(STRICT, false);
         return new ProcessorOptions(
                 reader.text(MIGRATIONS).map(Path::of),
                 reader.text(GENERATE),
                 reader.constant(PENDING, Pending.WARN),
                 reader.list(ACCEPT),
                 reader.constant(NAMING, NamingStrategy.SNAKE_CASE),
-                reader.flag(METAMODEL));
+                reader.flag(METAMODEL, true),
+                new JpaOptions(names(reader.list(JPA_IGNORE)), reader.flag(JPA_VALIDATION, false)));
+    }
+
+    /** Whether annotations without effect are errors; an invalid value is reported by {@link #parse}. */
+    static boolean isStrict(Map<String, String> given) {
+        // Without a value, as in -Atenon.strict, the option is set.
+        return given.containsKey(STRICT) && !"false".equals(given.get(STRICT));
+    }
+
+    /** The names without the sign with which they are written in sources. */
+    private static Set<String> names(Set<String> listed) {
+        return listed.stream()
+                .map(name -> name.startsWith("@") ? name.substring(1) : name)
+                .collect(Collectors.toSet());
     }
 
     private record Reader(Map<String, String> given, Diagnostics diagnostics) {
@@ -96,7 +118,11 @@ record ProcessorOptions(
             return usual;
         }
 
-        boolean flag(String name) {
+        boolean flag(String name, boolean usual) {
+            if (!given.containsKey(name)) {
+                return usual;
+            }
+            // Without a value, as in -Atenon.strict, the option is set.
             String text = text(name).orElse("true");
             if (!text.equals("true") && !text.equals("false")) {
                 refuse(name, text, "false, true");

@@ -23,7 +23,10 @@ import javax.lang.model.element.TypeElement;
     ProcessorOptions.PENDING,
     ProcessorOptions.ACCEPT,
     ProcessorOptions.NAMING,
-    ProcessorOptions.METAMODEL
+    ProcessorOptions.METAMODEL,
+    ProcessorOptions.STRICT,
+    ProcessorOptions.JPA_IGNORE,
+    ProcessorOptions.JPA_VALIDATION
 })
 @AutoService(Processor.class)
 public final class TenonProcessor extends AbstractProcessor {

@@ -40,6 +40,9 @@ public final class MisplacedAnnotations {
             "Jsonb",
             "TextSearch");
 
+    /** Annotations that only say where entities go, so that nothing is lost if there are none. */
+    private static final Set<String> OF_PACKAGES = Set.of("@Schema", "@Namespace");
+
     private final ReadContext context;
 
     public MisplacedAnnotations(ReadContext context) {
@@ -69,18 +72,21 @@ public final class MisplacedAnnotations {
     void refuseUnread(Collection<Element> beside, Set<Element> read) {
         for (Element element : beside) {
             if (!read.contains(element)) {
-                for (AnnotationUse use : uses(element)) {
-                    context.diagnostics()
-                            .error(
-                                    DiagnosticCode.UNREAD,
-                                    use.site(),
-                                    Annotations.written(use) + " on " + element + " has no effect: "
-                                            + (element instanceof TypeElement
-                                                    ? "the type is not an entity"
-                                                    : "the package and its subpackages contain no entity"),
-                                    "put the annotation on an entity, or on a package with entities in it or below it");
-                }
+                uses(element).forEach(use -> unread(element, use));
             }
+        }
+    }
+
+    private void unread(Element element, AnnotationUse use) {
+        String problem = Annotations.written(use) + " on " + element + " has no effect: "
+                + (element instanceof TypeElement
+                        ? "the type is not an entity"
+                        : "the package and its subpackages contain no entity");
+        String remedy = "put the annotation on an entity, or on a package with entities in it or below it";
+        if (OF_PACKAGES.contains(Annotations.written(use))) {
+            context.diagnostics().withoutEffect(DiagnosticCode.UNREAD, use.site(), problem, remedy);
+        } else {
+            context.diagnostics().error(DiagnosticCode.UNREAD, use.site(), problem, remedy);
         }
     }
 

@@ -54,6 +54,7 @@ public enum DiagnosticCode {
     JPA_HIBERNATE("TN153"),
     JPA_SHARED("TN154"),
     JPA_NO_TABLE("TN155"),
+    JPA_TENANT("TN156"),
     DELETE_COLUMNS("TN160"),
     GLOBAL_UNIQUE("TN305"),
     TENANT_ROOT("TN307"),

@@ -21,12 +21,19 @@ public final class Diagnostics {
     private final Messager messager;
     private final RepeatedAnnotationLocator places;
     private final Set<PrintedDiagnostic> printed = new HashSet<>();
+    private final boolean strict;
     private boolean errors;
     private Optional<SourceLocation> reading = Optional.empty();
 
     private record PrintedDiagnostic(Kind kind, String message, Optional<SourceLocation> site) {}
 
-    public Diagnostics(ProcessingEnvironment environment) {
+    /**
+     * The diagnostics of a compilation.
+     *
+     * @param strict whether annotations without effect are errors
+     */
+    public Diagnostics(ProcessingEnvironment environment, boolean strict) {
+        this.strict = strict;
         this.messager = environment.getMessager();
         this.places = new RepeatedAnnotationLocator(environment);
     }
@@ -39,6 +46,11 @@ public final class Diagnostics {
     /** Reports an error at a place. */
     public void error(DiagnosticCode code, SourceLocation site, String problem, String remedy) {
         print(Kind.ERROR, message(code, problem, remedy), Optional.of(site));
+    }
+
+    /** Reports an annotation without effect: as a note, which breaks no build, or as an error if those are asked for. */
+    public void withoutEffect(DiagnosticCode code, SourceLocation site, String problem, String remedy) {
+        print(strict ? Kind.ERROR : Kind.NOTE, message(code, problem, remedy), Optional.of(site));
     }
 
     /** Reports a problem as an error. */

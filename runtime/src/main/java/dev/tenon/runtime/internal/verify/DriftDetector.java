@@ -136,7 +136,8 @@ final class DriftDetector {
                         && difference.kind() != Difference.Kind.DIFFERENT
                         && difference.attribute().isEmpty());
         if (known && (at.kind() == Kind.GRANT || at.kind() == Kind.CONSTRAINT) && compared(at) && isObstacle(fact)) {
-            // Other grants depend on this one: the grant is dropped anyway, and they must be revoked before it. A missing
+            // Other grants depend on this one: the grant is dropped anyway, and they must be revoked before it. A
+            // missing
             // constraint cannot be added while another one has its name.
             unmodelled.add(fact);
         }

@@ -1,5 +1,6 @@
 package dev.tenon.processor.internal.read.jpa;
 
+import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.jpa.attribute.AttributeContext;
 import dev.tenon.processor.internal.read.jpa.attribute.DerivedIdentifiers;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
@@ -23,7 +24,7 @@ final class AttributeWalker {
     private final JpaContext jpa;
     private final ToOneReader toOnes;
     private final TenonAnnotationsOnJpa tenon;
-    private final ColumnExtras extras;
+    private final HibernateColumns hibernate;
     private final SingleAttributeReader attributes;
     private final DocumentReader documents;
     private final Deque<TypeElement> within = new ArrayDeque<>();
@@ -32,7 +33,7 @@ final class AttributeWalker {
         this.jpa = jpa;
         this.toOnes = new ToOneReader(jpa, keys);
         this.tenon = new TenonAnnotationsOnJpa(jpa);
-        this.extras = new ColumnExtras(jpa);
+        this.hibernate = new HibernateColumns(jpa);
         this.attributes = new SingleAttributeReader(jpa, keys);
         this.documents = new DocumentReader(jpa, keys);
     }
@@ -64,15 +65,24 @@ final class AttributeWalker {
         tenon.refuse(member);
         marks.has("Basic");
         AttributeContext here = marks.hasAny("Id", "EmbeddedId") ? where.asKey() : where;
+        int before = into.mapped().size();
         if (marks.hasAny("OneToMany", "ManyToMany", "ElementCollection")) {
             into.add(new PluralAttribute(member, here));
         } else if (marks.hasAny("ManyToOne", "OneToOne")) {
             toOnes.read(member, here, into);
+        } else if (marks.hibernate("Any").isPresent()) {
+            new AnyReader(jpa).read(member, here, into);
         } else if (isEmbedded(member)) {
             embedded(member, (DeclaredType) member.type(), here, derived, into);
         } else {
             attributes.read(member, here, Optional.empty(), into);
         }
+        Optional<AnnotationUse> natural = marks.hibernate("NaturalId");
+        natural.ifPresent(use -> into.natural(
+                into.mapped().subList(before, into.mapped().size()).stream()
+                        .map(MappedColumn::column)
+                        .toList(),
+                use.site()));
     }
 
     private void embedded(
@@ -89,8 +99,8 @@ final class AttributeWalker {
             tenon.refuseType(member);
             attributes.read(member, where, Optional.empty(), into);
         } else {
-            extras.refuseTypes(member.marks(), Optional.empty(), false);
-            extras.refuseTypes(jpa.lookup().of(type.asElement()), Optional.empty(), false);
+            hibernate.refuseTypes(member.marks(), Optional.empty(), false);
+            hibernate.refuseTypes(jpa.lookup().of(type.asElement()), Optional.empty(), false);
             tenon.refuseOnEmbedded(new EmbeddedProperty(where.path() + member.name(), member.element(), List.of()));
             embed(member, type, where, derived, into);
         }

@@ -63,9 +63,13 @@ final class CollectionKeyColumns {
         ColumnType type = use.optionalText("columnDefinition")
                 .flatMap(text -> jpa.readers().types().named(text))
                 .orElse(ColumnType.builtin("integer"));
+        int base = member.marks()
+                .hibernate("ListIndexBase")
+                .map(said -> said.number("value"))
+                .orElse(0);
         add(member, name, ColumnBasis.of(type, !required), where, required, into);
         into.add(new TableContribution.Condition(
-                Optional.empty(), List.of(name), Identifier.quote(name) + " >= 0", use.site()));
+                Optional.empty(), List.of(name), Identifier.quote(name) + " >= " + base, use.site()));
     }
 
     private void key(

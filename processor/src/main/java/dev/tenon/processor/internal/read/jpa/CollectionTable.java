@@ -140,6 +140,7 @@ final class CollectionTable {
             jpa.readers().broken().allowKeyless(table.path());
         }
         builder.constraints(table, parts);
+        new SoftDeletes(jpa, builder).add(plural.member().marks(), table);
         said.ifPresent(use -> new TableExtras(jpa, builder).read(table, use));
         return table;
     }

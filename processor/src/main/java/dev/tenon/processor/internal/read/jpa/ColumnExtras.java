@@ -1,8 +1,6 @@
 package dev.tenon.processor.internal.read.jpa;
 
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
-import dev.tenon.processor.internal.read.annotation.Annotations;
-import dev.tenon.processor.internal.read.jpa.attribute.HibernateAnnotationCatalog;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
 import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
 import dev.tenon.processor.internal.report.DiagnosticCode;
@@ -13,6 +11,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.SequenceOptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the attributes of column annotations other than name and type. */
 final class ColumnExtras {
@@ -40,29 +39,20 @@ final class ColumnExtras {
                         "name the table with @CollectionTable, and remove the table from the column"));
     }
 
-    /** Reports annotations of Hibernate that change the type, unless the type is declared explicitly. */
-    void refuseTypes(JpaAnnotations marks, Optional<AnnotationUse> column, boolean saidByTenon) {
-        boolean defined =
-                column.flatMap(use -> use.optionalText("columnDefinition")).isPresent();
-        for (String name : HibernateAnnotationCatalog.TYPES.stream().sorted().toList()) {
-            marks.hibernate(name)
-                    .filter(use -> !defined && !saidByTenon)
-                    .ifPresent(use -> jpa.error(
-                            DiagnosticCode.JPA_HIBERNATE,
-                            use.site(),
-                            "Hibernate's " + Annotations.written(use) + " changes the type of the column, but Tenon"
-                                    + " does not know the new type",
-                            "declare the type in addition, with Tenon's @Jsonb or @Column(type = \"…\")"));
-        }
-    }
-
     /** The identity of a generated key. */
     Optional<ColumnDefault> identity(PersistentAttribute member, Optional<ColumnType> type) {
         return member.marks()
                 .one("GeneratedValue")
-                .filter(use -> use.constant("strategy").equals("IDENTITY"))
+                .filter(use -> use.constant("strategy").equals("IDENTITY") || isIdentity(member, use))
                 .filter(use -> type.filter(each -> canCount(each, member, use)).isPresent())
                 .map(use -> new ColumnDefault.Identity(false));
+    }
+
+    private boolean isIdentity(PersistentAttribute member, AnnotationUse use) {
+        return Stream.of(member.element(), member.element().getEnclosingElement())
+                .flatMap(each -> jpa.lookup().of(each).allOfHibernate("GenericGenerator").stream())
+                .filter(each -> each.text("name").equals(use.text("generator")))
+                .anyMatch(each -> new GenericGenerator(each).kind() == GenericGenerator.Kind.IDENTITY);
     }
 
     private boolean canCount(ColumnType type, PersistentAttribute member, AnnotationUse use) {
@@ -75,13 +65,6 @@ final class ColumnExtras {
                     "make it a smallint, integer or bigint");
         }
         return can;
-    }
-
-    /** The default in Hibernate's {@code @ColumnDefault}. */
-    Optional<ColumnDefault> columnDefault(JpaAnnotations marks) {
-        return marks.hibernate("ColumnDefault")
-                .flatMap(use -> use.optionalText("value"))
-                .map(ColumnDefault.Expression::new);
     }
 
     Optional<String> comment(Optional<AnnotationUse> column, JpaAnnotations marks) {

@@ -75,7 +75,8 @@ final class ElementReader {
         ColumnExtras extras = new ColumnExtras(jpa);
         extras.refuseOtherTable(column, table);
         boolean said = tenon.declaresType(member);
-        extras.refuseTypes(member.marks(), column, said);
+        HibernateColumns hibernate = new HibernateColumns(jpa);
+        hibernate.refuseTypes(member.marks(), column, said);
         Property property = new Property(member.name(), member.element(), type, name);
         BasicAttribute source = BasicAttribute.of(member, member.name(), type, convert, column);
         BasicMapping value = said
@@ -83,7 +84,9 @@ final class ElementReader {
                 : jpa.basics().read(source, table.schema());
         boolean notNull =
                 value.notNull() || column.filter(use -> !use.flag("nullable")).isPresent();
-        Optional<ColumnDefault> given = value.defaultValue().map(ColumnDefault.Expression::new);
+        Optional<ColumnDefault> given = value.defaultValue()
+                .<ColumnDefault>map(ColumnDefault.Expression::new)
+                .or(() -> HibernateColumns.value(member.marks()));
         Optional<String> comment = extras.comment(column, member.marks());
         tenon.refuseTwice(property, given, comment);
         into.add(property);
@@ -92,5 +95,6 @@ final class ElementReader {
                 .ifPresent(check -> into.add(new TableContribution.Condition(
                         Optional.empty(), List.of(name), check.on(name), SourceLocation.of(member.element()))));
         column.ifPresent(use -> extras.constraints(use, name, into));
+        hibernate.addTo(member.marks(), name, into);
     }
 }

@@ -38,6 +38,8 @@ final class EntityTables {
     private final Discriminators discriminators;
     private final TenonAnnotationsOnJpa tenon;
     private final SecondaryTables secondary;
+    private final SoftDeletes softDeletes;
+    private final HibernateColumns hibernate;
     private final Set<TableDraft> additional = new LinkedHashSet<>();
     private final Map<EntityClass, TableContribution> fragments = new LinkedHashMap<>();
     private final Map<EntityClass, TableDraft> tables = new LinkedHashMap<>();
@@ -50,6 +52,8 @@ final class EntityTables {
         this.discriminators = new Discriminators(jpa, builder);
         this.tenon = new TenonAnnotationsOnJpa(jpa);
         this.secondary = new SecondaryTables(jpa, keys);
+        this.softDeletes = new SoftDeletes(jpa, builder);
+        this.hibernate = new HibernateColumns(jpa);
     }
 
     /** Reads the tables of all entities. */
@@ -108,6 +112,7 @@ final class EntityTables {
         DerivedIdentifiers derived = DerivedIdentifiers.in(entity.members());
         walker.walk(entity.members(), where, derived, fragment);
         secondary.declare(entity, fragment);
+        entity.own().forEach(each -> hibernate.checks(jpa.lookup().of(each), List.of(), fragment));
         derived.idle().forEach(relation -> refuseIdle(entity, relation.marks()));
         return fragment;
     }
@@ -123,14 +128,18 @@ final class EntityTables {
     }
 
     private static boolean hasTable(EntityClass entity) {
-        return switch (entity.strategy()) {
-            case SINGLE_TABLE -> entity.parent().isEmpty();
-            case JOINED -> true;
-            case TABLE_PER_CLASS -> !entity.isAbstract();
-        };
+        return !entity.isQuery()
+                && switch (entity.strategy()) {
+                    case SINGLE_TABLE -> entity.parent().isEmpty();
+                    case JOINED -> true;
+                    case TABLE_PER_CLASS -> !entity.isAbstract();
+                };
     }
 
     private void refuseTable(EntityClass entity) {
+        if (entity.isQuery()) {
+            return;
+        }
         entity.marks()
                 .one("Table")
                 .or(() -> additional(entity))
@@ -177,6 +186,9 @@ final class EntityTables {
             }
         }
         builder.constraints(table, parts);
+        if (entity.parent().isEmpty() || entity.strategy() == InheritanceStrategy.TABLE_PER_CLASS) {
+            softDeletes.add(entity.root().marks(), table);
+        }
         said.ifPresent(use -> new TableExtras(jpa, builder).read(table, use));
         jpa.readers().hints().renamedObject(entity.element(), table.path());
         context.sites().put(table.path(), site);

@@ -38,6 +38,23 @@ record GeneratorTable(EntityClass entity, QualifiedName name, String key, String
                 site);
     }
 
+    /** The table of a generator of Hibernate ORM; if none is declared, it has the name of the generator. */
+    static GeneratorTable of(JpaContext jpa, EntityClass entity, GenericGenerator said) {
+        String schema = said.schema()
+                .map(jpa.naming()::physical)
+                .or(() -> jpa.readers().packages().schemaName(entity.element()))
+                .orElse(QualifiedName.DEFAULT_SCHEMA);
+        String table = said.parameter("table_name").orElseGet(() -> said.use().text("name"));
+        return new GeneratorTable(
+                entity,
+                new QualifiedName(schema, jpa.naming().physical(table)),
+                said.parameter("segment_column_name")
+                        .map(jpa.naming()::physical)
+                        .orElse("sequence_name"),
+                said.parameter("value_column_name").map(jpa.naming()::physical).orElse("next_val"),
+                said.use().site());
+    }
+
     private static Optional<String> text(JpaContext jpa, Optional<AnnotationUse> said, String attribute) {
         return said.flatMap(use -> use.optionalText(attribute)).map(jpa.naming()::physical);
     }

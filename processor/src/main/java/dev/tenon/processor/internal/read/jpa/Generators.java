@@ -42,6 +42,7 @@ final class Generators {
     private final JpaContext jpa;
     private final Map<String, AnnotationUse> sequenceGenerators = new LinkedHashMap<>();
     private final Map<String, AnnotationUse> tableGenerators = new LinkedHashMap<>();
+    private final Map<String, AnnotationUse> genericGenerators = new LinkedHashMap<>();
     private final Map<QualifiedName, GeneratorSequence> sequences = new TreeMap<>();
     private final Map<QualifiedName, GeneratorTable> tables = new TreeMap<>();
 
@@ -94,6 +95,7 @@ final class Generators {
     private void define(Element element) {
         JpaAnnotations marks = jpa.lookup().of(element);
         marks.hasAny("SequenceGenerators", "TableGenerators");
+        marks.allOfHibernate("GenericGenerator").forEach(use -> genericGenerators.putIfAbsent(use.text("name"), use));
         marks.all("SequenceGenerator").forEach(use -> sequenceGenerators.putIfAbsent(use.text("name"), use));
         marks.all("TableGenerator").forEach(use -> tableGenerators.putIfAbsent(use.text("name"), use));
     }
@@ -110,10 +112,30 @@ final class Generators {
     }
 
     private void automatic(EntityClass entity, PersistentAttribute member, AnnotationUse use, String name) {
-        if (tableGenerators.containsKey(name) && !name.isEmpty()) {
+        Optional<AnnotationUse> generic = GenericGenerator.of(member, name, genericGenerators);
+        if (generic.isPresent()) {
+            generic(entity, member, use, new GenericGenerator(generic.get()));
+        } else if (!GenericGenerator.isOwn(jpa, member) && !name.isEmpty() && tableGenerators.containsKey(name)) {
             table(entity, member, use, name);
-        } else if (NUMBERS.contains(plain(member.type()))) {
+        } else if (!GenericGenerator.isOwn(jpa, member) && NUMBERS.contains(plain(member.type()))) {
             sequence(entity, member, use, name);
+        }
+    }
+
+    private void generic(EntityClass entity, PersistentAttribute member, AnnotationUse use, GenericGenerator said) {
+        switch (said.kind()) {
+            case IDENTITY -> identity(entity, member, use);
+            case SEQUENCE ->
+                add(
+                        said.schema()
+                                .map(jpa.naming()::physical)
+                                .or(() -> jpa.readers().packages().schemaName(entity.element())),
+                        jpa.naming().physical(said.sequence()),
+                        said.start(),
+                        said.step(),
+                        said.use().site());
+            case TABLE -> add(GeneratorTable.of(jpa, entity, said));
+            case OTHER -> {}
         }
     }
 
@@ -140,22 +162,25 @@ final class Generators {
 
     private void sequence(EntityClass entity, PersistentAttribute member, AnnotationUse use, String name) {
         Optional<AnnotationUse> said = generator("SequenceGenerator", entity, member, name, sequenceGenerators);
-        String schema = said.flatMap(each -> each.optionalText("schema"))
+        Optional<String> schema = said.flatMap(each -> each.optionalText("schema"))
                 .map(jpa.naming()::physical)
-                .or(() -> jpa.readers().packages().schemaName(entity.element()))
-                .orElse(QualifiedName.DEFAULT_SCHEMA);
+                .or(() -> jpa.readers().packages().schemaName(entity.element()));
         String own = said.flatMap(each -> each.optionalText("sequenceName").or(() -> each.optionalText("name")))
                 .or(() -> Optional.of(name).filter(text -> !text.isEmpty()))
                 .map(jpa.naming()::physical)
                 .orElseGet(() -> ownName(entity));
         long start = said.map(each -> each.number("initialValue")).orElse(1);
         long step = said.map(each -> each.number("allocationSize")).orElse(DEFAULT_ALLOCATION);
-        SourceLocation site = said.map(AnnotationUse::site).orElseGet(use::site);
+        add(schema, own, start, step, said.map(AnnotationUse::site).orElseGet(use::site));
+    }
+
+    private void add(Optional<String> schema, String name, long start, long step, SourceLocation site) {
         try {
             SequenceOptions options = new SequenceOptions(
                             Optional.of(start), step, Optional.empty(), Optional.empty(), 1, false)
                     .normal(ColumnType.builtin("bigint"));
-            GeneratorSequence sequence = new GeneratorSequence(new QualifiedName(schema, own), options, site);
+            GeneratorSequence sequence = new GeneratorSequence(
+                    new QualifiedName(schema.orElse(QualifiedName.DEFAULT_SCHEMA), name), options, site);
             GeneratorSequence before = sequences.putIfAbsent(sequence.name(), sequence);
             if (before != null && !before.options().equals(options)) {
                 refuse(site, "sequence " + sequence.name().display() + " is declared twice with different increments");
@@ -173,6 +198,10 @@ final class Generators {
         Optional<AnnotationUse> said = generator("TableGenerator", entity, member, name, tableGenerators);
         GeneratorTable table =
                 GeneratorTable.of(jpa, entity, said, said.orElse(use).site());
+        add(table);
+    }
+
+    private void add(GeneratorTable table) {
         GeneratorTable before = tables.putIfAbsent(table.name(), table);
         if (before != null && !before.isLike(table)) {
             refuse(table.site(), "table " + table.name().display() + " is declared twice with different columns");

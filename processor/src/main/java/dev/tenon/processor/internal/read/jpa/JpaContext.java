@@ -7,6 +7,8 @@ import dev.tenon.processor.internal.read.jpa.attribute.EntityClasses;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotationLookup;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaNaming;
 import dev.tenon.processor.internal.read.jpa.attribute.OverrideLog;
+import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
+import dev.tenon.processor.internal.read.jpa.attribute.ValidationMarks;
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.SourceLocation;
@@ -37,6 +39,11 @@ record JpaContext(
 
     void error(DiagnosticCode code, SourceLocation site, String problem, String remedy) {
         context().diagnostics().error(code, site, problem, remedy);
+    }
+
+    /** What annotations of Jakarta Validation say about the attribute, if the compilation asks for them. */
+    ValidationMarks validation(PersistentAttribute member) {
+        return ValidationMarks.on(member.element(), context(), lookup.options());
     }
 
     Optional<AnnotationUse> inner(AnnotationUse outer, String attribute) {

@@ -8,6 +8,7 @@ import dev.tenon.processor.internal.read.jpa.attribute.EntityClass;
 import dev.tenon.processor.internal.read.jpa.attribute.EntityClasses;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotationLookup;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaNaming;
+import dev.tenon.processor.internal.read.jpa.attribute.JpaOptions;
 import dev.tenon.processor.internal.read.jpa.attribute.OverrideLog;
 import dev.tenon.processor.internal.read.structure.TableDraft;
 import java.util.Collection;
@@ -21,9 +22,16 @@ import javax.lang.model.element.TypeElement;
 /** Reads the entities of Jakarta Persistence in a compilation, with their tables and sequences. */
 public final class JpaReader implements ForeignEntityReader {
 
+    private final JpaOptions options;
+
+    /** A reader with the options of the compilation. */
+    public JpaReader(JpaOptions options) {
+        this.options = options;
+    }
+
     @Override
     public Result read(SharedReaders readers, Collection<TypeElement> classes) {
-        JpaAnnotationLookup lookup = new JpaAnnotationLookup(readers.context());
+        JpaAnnotationLookup lookup = new JpaAnnotationLookup(readers.context(), options);
         if (lookup.refuseJavax(classes)) {
             return new Result(Map.of(), List.of(), List.of());
         }

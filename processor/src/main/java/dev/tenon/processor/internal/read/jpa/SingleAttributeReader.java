@@ -8,13 +8,16 @@ import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
 import dev.tenon.processor.internal.read.jpa.attribute.MappedColumn;
 import dev.tenon.processor.internal.read.jpa.attribute.Overrides;
 import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
+import dev.tenon.processor.internal.read.jpa.attribute.ValidationMarks;
 import dev.tenon.processor.internal.read.structure.ColumnBasis;
 import dev.tenon.processor.internal.read.structure.Property;
 import dev.tenon.processor.internal.report.SourceLocation;
 import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads an attribute with a single value as one column. */
 final class SingleAttributeReader {
@@ -23,11 +26,13 @@ final class SingleAttributeReader {
     private final ColumnExtras extras;
     private final TenonAnnotationsOnJpa tenon;
     private final SecondaryTables secondary;
+    private final HibernateColumns hibernate;
 
     SingleAttributeReader(JpaContext jpa, PrimaryKeys keys) {
         this.jpa = jpa;
         this.secondary = new SecondaryTables(jpa, keys);
         this.extras = new ColumnExtras(jpa);
+        this.hibernate = new HibernateColumns(jpa);
         this.tenon = new TenonAnnotationsOnJpa(jpa);
     }
 
@@ -50,7 +55,7 @@ final class SingleAttributeReader {
         marks.hasAny("Column", "Version", "Basic", "Convert", "Converts");
         refuseGenerated(marks, where);
         boolean saidByTenon = tenon.declaresType(member);
-        extras.refuseTypes(marks, column, saidByTenon || document.isPresent());
+        hibernate.refuseTypes(marks, column, saidByTenon || document.isPresent());
         String path = where.path() + member.name();
         String said = column.flatMap(use -> use.optionalText("name")).orElse(member.name());
         String name = where.container() == AttributeContext.Container.DOCUMENT
@@ -58,7 +63,9 @@ final class SingleAttributeReader {
                 : jpa.naming().physical(said);
         Optional<SecondaryTable> other = secondary.of(column, where);
         TableContribution into = other.map(all::in).orElse(all);
-        BasicAttribute source = BasicAttribute.of(member, path, member.type(), convert, column);
+        ValidationMarks validation = jpa.validation(member);
+        BasicAttribute source =
+                BasicAttribute.of(member, path, member.type(), convert, column).with(validation);
         Property property = new Property(path, member.element(), member.type(), name);
         String schema = where.table().schema();
         BasicMapping value;
@@ -72,11 +79,13 @@ final class SingleAttributeReader {
         }
         boolean required = where.key()
                 || (!where.loose()
-                        && (value.notNull() || isRequired(member, column, where.isOptional() || document.isPresent())))
+                        && (value.notNull()
+                                || validation.isRequired()
+                                || isRequired(member, column, where.isOptional() || document.isPresent())))
                 || (other.isPresent() && (value.notNull() || isNotNull(column)));
         Optional<ColumnDefault> given = extras.identity(member, value.type())
                 .or(() -> value.defaultValue().map(ColumnDefault.Expression::new))
-                .or(() -> extras.columnDefault(marks));
+                .or(() -> HibernateColumns.value(marks));
         Optional<String> comment = extras.comment(column, marks);
         tenon.refuseTwice(property, given, comment);
         MappedColumn mapped = new MappedColumn(
@@ -87,6 +96,7 @@ final class SingleAttributeReader {
                 .withCheck(value.check());
         into.add(property);
         into.add(mapped);
+        new TimeZoneColumns(jpa).add(member, mapped, into);
         value.check()
                 .ifPresent(check -> into.add(new TableContribution.Condition(
                         Optional.empty(),
@@ -95,7 +105,21 @@ final class SingleAttributeReader {
                         Optional.of(property),
                         SourceLocation.of(member.element()))));
         column.ifPresent(use -> extras.constraints(use, name, into));
+        hibernate.addTo(marks, name, into);
+        ranges(validation, name, member, into);
         return mapped;
+    }
+
+    /** Adds the checks of the smallest and the largest value. */
+    private static void ranges(
+            ValidationMarks validation, String name, PersistentAttribute member, TableContribution into) {
+        String quoted = Identifier.quote(name);
+        Stream.of(
+                        validation.smallest().map(least -> quoted + " >= " + least),
+                        validation.largest().map(most -> quoted + " <= " + most))
+                .flatMap(Optional::stream)
+                .forEach(condition -> into.add(new TableContribution.Condition(
+                        Optional.empty(), List.of(name), condition, SourceLocation.of(member.element()))));
     }
 
     private static boolean isNotNull(Optional<AnnotationUse> column) {
@@ -118,7 +142,8 @@ final class SingleAttributeReader {
     private static boolean isRequired(PersistentAttribute member, Optional<AnnotationUse> column, boolean embedded) {
         boolean needed =
                 member.marks().one("Basic").filter(use -> !use.flag("optional")).isPresent();
-        boolean notNull = member.marks().has("Version") || isNotNull(column);
+        boolean neverNull = HibernateColumns.isRequired(member.marks());
+        boolean notNull = member.marks().has("Version") || isNotNull(column) || neverNull;
         return (!embedded && member.type().getKind().isPrimitive()) || needed || notNull;
     }
 }

@@ -5,6 +5,7 @@ import dev.tenon.processor.internal.read.jpa.attribute.MappedColumn;
 import dev.tenon.processor.internal.read.structure.EntityStructure;
 import dev.tenon.processor.internal.read.structure.TableDraft;
 import dev.tenon.processor.internal.read.structure.TableKeys;
+import dev.tenon.processor.internal.read.type.CollationNames;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.SourceLocation;
 import dev.tenon.schema.Column;
@@ -144,6 +145,11 @@ final class TableBuilder {
                 unique(table, unique.columns(), Optional.empty(), unique.site());
             }
         }
+        parts.natural().ifPresent(key -> unique(table, key.columns(), Optional.empty(), key.site()));
+        parts.collations()
+                .forEach((column, collation) -> table.column(column)
+                        .ifPresent(each ->
+                                table.replace(each.withCollation(Optional.of(CollationNames.named(collation))))));
         parts.conditions().forEach(condition -> check(table, condition));
         parts.links().forEach(link -> reference(table, link));
         parts.referred().forEach(references::add);
@@ -189,6 +195,9 @@ final class TableBuilder {
 
     /** Adds a foreign key, unless the table has it. */
     void reference(TableDraft table, EntityReference link) {
+        if (link.target().isQuery()) {
+            return;
+        }
         references.add(link);
         QualifiedName target = link.target().table();
         boolean isKnown = table.constraints().stream()

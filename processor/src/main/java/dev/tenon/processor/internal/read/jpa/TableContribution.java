@@ -31,6 +31,8 @@ final class TableContribution {
     private final List<PluralAttribute> plurals = new ArrayList<>();
     private final List<EntityReference> referred = new ArrayList<>();
     private final Map<QualifiedName, SecondaryTable> secondary = new LinkedHashMap<>();
+    private final Map<String, String> collations = new LinkedHashMap<>();
+    private Optional<Key> natural = Optional.empty();
 
     /**
      * A unique constraint.
@@ -95,6 +97,28 @@ final class TableContribution {
         conditions.add(condition);
     }
 
+    /** Adds columns that are part of the natural key of the entity; together they are unique. */
+    void natural(List<String> names, SourceLocation site) {
+        List<String> all = new ArrayList<>(natural.map(Key::columns).orElse(List.of()));
+        names.stream().filter(name -> !all.contains(name)).forEach(all::add);
+        natural = Optional.of(new Key(all, site));
+    }
+
+    /** The natural key. */
+    Optional<Key> natural() {
+        return natural;
+    }
+
+    /** Sets the collation of a column. */
+    void collate(String column, String collation) {
+        collations.put(column, collation);
+    }
+
+    /** The collations by column. */
+    Map<String, String> collations() {
+        return collations;
+    }
+
     void unique(List<String> names, SourceLocation site) {
         uniques.add(new Key(names, site));
     }
@@ -109,6 +133,8 @@ final class TableContribution {
         conditions.addAll(other.conditions);
         plurals.addAll(other.plurals);
         referred.addAll(other.referred);
+        collations.putAll(other.collations);
+        other.natural.ifPresent(key -> natural(key.columns(), key.site()));
         other.secondary.forEach((name, table) -> {
             SecondaryTable before = secondary.putIfAbsent(name, table);
             if (before != null) {

@@ -137,7 +137,8 @@ final class TenonAnnotationsOnJpa {
      */
     void refuseType(PersistentAttribute member) {
         boolean isTyped = HibernateAnnotationCatalog.TYPES.stream()
-                .anyMatch(name -> member.marks().hibernate(name).isPresent());
+                        .anyMatch(name -> member.marks().hibernate(name).isPresent())
+                || member.marks().hibernate("JdbcTypeCode").isPresent();
         boolean isSaid = member.marks().hasAny("Embedded", "EmbeddedId");
         if (isSaid && !isTyped) {
             jpa.error(

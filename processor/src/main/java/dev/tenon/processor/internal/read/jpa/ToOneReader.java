@@ -47,7 +47,9 @@ final class ToOneReader {
         if (target.isEmpty() || (oneToOne && targets.isInverse(relation, target.get()))) {
             return;
         }
-        boolean required = where.key() || !relation.flag("optional");
+        boolean required = where.key()
+                || !relation.flag("optional")
+                || jpa.validation(member).isRequired();
         if (marks.has("PrimaryKeyJoinColumn")) {
             sharedKey(member, where, target.get(), marks.all("PrimaryKeyJoinColumn"), required, into);
             return;

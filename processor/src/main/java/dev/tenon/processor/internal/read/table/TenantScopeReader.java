@@ -2,6 +2,7 @@ package dev.tenon.processor.internal.read.table;
 
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.annotation.Annotations;
+import dev.tenon.processor.internal.read.structure.Property;
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import dev.tenon.processor.internal.read.structure.TableDraft;
 import dev.tenon.processor.internal.report.DiagnosticCode;
@@ -13,6 +14,8 @@ import java.util.Optional;
 public final class TenantScopeReader {
 
     private static final List<String> ANNOTATIONS = List.of("TenantScoped", "TenantRoot", "Shared");
+
+    private static final String TENANT_ID = "org.hibernate.annotations.TenantId";
 
     private final ReadContext context;
     private final String tenantColumn;
@@ -41,6 +44,27 @@ public final class TenantScopeReader {
             context.sites().put(table.path(), "keyReason", use.site("primaryKey"));
             boolean keepsPlainKey = use.constant("primaryKey").equals("ID_ONLY");
             scope(table, use).ifPresent(scope -> table.scope(scope, keepsPlainKey));
+            if (Annotations.written(use).equals("@TenantScoped")) {
+                refuseSecondTenant(table);
+            }
+        }
+    }
+
+    /** Reports an attribute with the tenant, as Hibernate ORM writes it, in another column than that of the tenancy. */
+    private void refuseSecondTenant(TableDraft table) {
+        for (Property property : table.shape().properties()) {
+            if (!property.column().equals(tenantColumn)) {
+                context.annotations()
+                        .startingWith(property.element(), TENANT_ID)
+                        .forEach(use -> context.diagnostics()
+                                .error(
+                                        DiagnosticCode.JPA_TENANT,
+                                        use.site(),
+                                        "Hibernate keeps the tenant in " + property.column() + ", but @Tenancy says "
+                                                + tenantColumn,
+                                        "name the column of the attribute with @Column(name = \"" + tenantColumn
+                                                + "\"), or name it in @Tenancy"));
+            }
         }
     }
 

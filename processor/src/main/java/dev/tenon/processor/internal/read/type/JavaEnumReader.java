@@ -72,6 +72,33 @@ public final class JavaEnumReader {
         return name;
     }
 
+    /**
+     * The name of the enum's type with labels that another library derives, unless {@code @PgEnum} says the type.
+     *
+     * @param labels the labels, in their order
+     * @param fallback the PostgreSQL schema if neither the enum nor its package declares one
+     */
+    public QualifiedName readNamed(TypeElement source, List<String> labels, String fallback) {
+        if (context.annotations().has(source, "PgEnum")) {
+            return read(source, fallback);
+        }
+        QualifiedName name = new QualifiedName(
+                packages.schemaName(source).orElse(fallback),
+                source.getSimpleName().toString().toLowerCase(Locale.ROOT));
+        if (sources.putIfAbsent(name, source) == null) {
+            context.sites().put(ObjectPath.enumType(name), SourceLocation.of(source));
+            EnumConstants.of(source)
+                    .forEach(constant -> context.sites()
+                            .put(
+                                    ObjectPath.label(
+                                            name, constant.getSimpleName().toString()),
+                                    SourceLocation.of(constant)));
+            hints.renamedObject(source, ObjectPath.enumType(name));
+            types.put(name, new EnumType(name, labels, Optional.empty()));
+        }
+        return name;
+    }
+
     private void read(TypeElement source, QualifiedName name, Optional<AnnotationUse> said) {
         ObjectPath path = ObjectPath.enumType(name);
         said.ifPresent(use -> {

@@ -68,7 +68,7 @@ final class PartitionReferences {
     private boolean canBeCreated(ObjectPath at, String definition) {
         Matcher reference = DEFINITION.matcher(definition);
         boolean toPartition = reference.matches() && !tables.contains(reference.group("table"));
-        return !toPartition || target(definition).isPresent() && !isNamedByServer(at, definition);
+        return !toPartition || (target(definition).isPresent() && !isNamedByServer(at, definition));
     }
 
     /** A foreign key to a partitioned table creates one to each partition. The server names those like a user would. */

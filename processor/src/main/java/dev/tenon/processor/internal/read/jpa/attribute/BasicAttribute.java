@@ -16,6 +16,8 @@ import javax.lang.model.type.TypeMirror;
  * @param temporal which part of a date or calendar is stored
  * @param convert the annotation that names a converter
  * @param column the column annotation
+ * @param hibernate what Hibernate's annotations say about the type
+ * @param sizes the sizes of the column
  */
 public record BasicAttribute(
         Element element,
@@ -25,7 +27,9 @@ public record BasicAttribute(
         Optional<AnnotationUse> enumerated,
         Optional<AnnotationUse> temporal,
         Optional<AnnotationUse> convert,
-        Optional<AnnotationUse> column) {
+        Optional<AnnotationUse> column,
+        HibernateMarks hibernate,
+        ColumnSizes sizes) {
 
     /** The value of an attribute, or of the elements of a collection. */
     public static BasicAttribute of(
@@ -43,7 +47,9 @@ public record BasicAttribute(
                 marks.one("Enumerated"),
                 marks.one("Temporal"),
                 convert,
-                column);
+                column,
+                HibernateMarks.of(marks),
+                sizes(column, HibernateMarks.of(marks)));
     }
 
     /** The key of a map. */
@@ -58,15 +64,49 @@ public record BasicAttribute(
                 marks.one("MapKeyEnumerated"),
                 marks.one("MapKeyTemporal"),
                 convert,
-                marks.one("MapKeyColumn"));
+                marks.one("MapKeyColumn"),
+                HibernateMarks.ofKey(marks),
+                ColumnSizes.of(marks.one("MapKeyColumn")));
     }
 
     /** The same value with another column annotation. */
     public BasicAttribute withColumn(Optional<AnnotationUse> other) {
-        return new BasicAttribute(element, path, type, lob, enumerated, temporal, convert, other);
+        return new BasicAttribute(
+                element, path, type, lob, enumerated, temporal, convert, other, hibernate, sizes(other, hibernate));
     }
 
-    ColumnSizes sizes() {
-        return ColumnSizes.of(column);
+    /** The same value without annotations of Hibernate that say a type. */
+    public BasicAttribute untyped() {
+        return new BasicAttribute(
+                element,
+                path,
+                type,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                column,
+                HibernateMarks.NONE,
+                ColumnSizes.of(column));
+    }
+
+    /** The same value with the sizes that Jakarta Validation says. */
+    public BasicAttribute with(ValidationMarks validation) {
+        return new BasicAttribute(
+                element,
+                path,
+                type,
+                lob,
+                enumerated,
+                temporal,
+                convert,
+                column,
+                hibernate,
+                validation.sizes(sizes, type));
+    }
+
+    private static ColumnSizes sizes(Optional<AnnotationUse> column, HibernateMarks hibernate) {
+        ColumnSizes said = ColumnSizes.of(column);
+        return hibernate.fraction().map(said::withSeconds).orElse(said);
     }
 }

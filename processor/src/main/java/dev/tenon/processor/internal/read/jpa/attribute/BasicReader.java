@@ -25,11 +25,13 @@ public final class BasicReader {
     private final SharedReaders readers;
     private final Converters converters;
     private final EnumValues enums;
+    private final HibernateTypes hibernate;
 
     public BasicReader(SharedReaders readers, JpaAnnotationLookup lookup, Converters converters) {
         this.readers = readers;
         this.converters = converters;
         this.enums = new EnumValues(readers, lookup);
+        this.hibernate = new HibernateTypes(readers, enums);
     }
 
     /**
@@ -53,6 +55,13 @@ public final class BasicReader {
             readers.context().diagnostics().error(UnresolvedNames.problem(SourceLocation.of(source.element()), name));
             return BasicMapping.of(Optional.empty());
         }
+        Optional<TypeElement> constants = Optional.of(type)
+                .filter(each -> converted.isEmpty() && isEnum(each))
+                .map(each -> (TypeElement) readers.context().types().asElement(each));
+        Optional<BasicMapping> said = hibernate.read(source, name(type), constants, schema);
+        if (said.isPresent()) {
+            return said.get();
+        }
         if (converted.isEmpty() && isEnum(type)) {
             return enums.read((TypeElement) readers.context().types().asElement(type), source, schema);
         }
@@ -60,7 +69,10 @@ public final class BasicReader {
         if (stored.isEmpty()) {
             refuse(source);
         }
-        return BasicMapping.of(stored);
+        Optional<ValueCheck> check = converted
+                .flatMap(each -> Converters.values(source.convert()))
+                .filter(each -> stored.filter(each::fits).isPresent());
+        return new BasicMapping(stored, check, false, Optional.empty());
     }
 
     /** The check of the enum constants for a column whose type an annotation declares, if that type can hold them. */
@@ -71,6 +83,11 @@ public final class BasicReader {
                 ? Optional.empty()
                 : enums.check((TypeElement) readers.context().types().asElement(source.type()), source)
                         .filter(check -> check.fits(said));
+    }
+
+    /** The type that the converter in an annotation stores, if the annotation names one. */
+    public Optional<ColumnType> converted(AnnotationUse use) {
+        return converters.named(use).flatMap(type -> BasicTypes.of(name(type), ColumnSizes.of(Optional.empty())));
     }
 
     private BasicMapping defined(BasicAttribute source, AnnotationUse column) {

@@ -74,10 +74,10 @@ public final class BasicTypes {
                     ColumnType.builtin("char", sizes.length() == ColumnSizes.DEFAULT_LENGTH ? 1 : sizes.length()));
         }
         if (INSTANTS.contains(name)) {
-            return Optional.of(ColumnType.builtin("timestamptz", seconds(sizes, MICROSECONDS)));
+            return Optional.of(ColumnType.builtin("timestamptz", sizes.seconds(MICROSECONDS)));
         }
         if (DATE_TIMES.contains(name)) {
-            return Optional.of(ColumnType.builtin("timestamp", seconds(sizes, MICROSECONDS)));
+            return Optional.of(ColumnType.builtin("timestamp", sizes.seconds(MICROSECONDS)));
         }
         if (TIMES.contains(name)) {
             return Optional.of(time(sizes));
@@ -85,16 +85,17 @@ public final class BasicTypes {
         return number(name, sizes);
     }
 
+    /** The length of the texts of a Java type, if none is declared. */
+    static int usualLength(String name) {
+        return TEXTS.getOrDefault(name, ColumnSizes.DEFAULT_LENGTH);
+    }
+
     public static ColumnType text(int length) {
         return length > LONGEST_VARCHAR ? ColumnType.builtin("text") : ColumnType.builtin("varchar", length);
     }
 
     static ColumnType time(ColumnSizes sizes) {
-        return ColumnType.builtin("time", seconds(sizes, 0));
-    }
-
-    private static int seconds(ColumnSizes sizes, int usual) {
-        return sizes.seconds() < 0 ? usual : sizes.seconds();
+        return ColumnType.builtin("time", sizes.seconds(0));
     }
 
     private static Optional<ColumnType> number(String name, ColumnSizes sizes) {

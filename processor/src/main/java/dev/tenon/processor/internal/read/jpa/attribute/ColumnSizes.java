@@ -26,4 +26,24 @@ public record ColumnSizes(int length, int precision, int scale, int seconds) {
                         use.values().containsKey("secondPrecision") ? use.number("secondPrecision") : -1))
                 .orElse(DEFAULT);
     }
+
+    /** The digits of fractional seconds, or another number if none is declared. */
+    int seconds(int usual) {
+        return seconds < 0 ? usual : seconds;
+    }
+
+    /** The same sizes with another length. */
+    ColumnSizes withLength(int other) {
+        return new ColumnSizes(other, precision, scale, seconds);
+    }
+
+    /** The same sizes with other digits of numbers. */
+    ColumnSizes withDigits(int all, int fraction) {
+        return new ColumnSizes(length, all, fraction, seconds);
+    }
+
+    /** The same sizes with other digits of fractional seconds. */
+    ColumnSizes withSeconds(int digits) {
+        return new ColumnSizes(length, precision, scale, digits);
+    }
 }

@@ -53,6 +53,26 @@ public final class Converters {
                 .findFirst();
     }
 
+    /** The stored type of the converter that the annotation names; empty if it names the default of the annotation. */
+    Optional<TypeMirror> named(AnnotationUse use) {
+        return use.type("converter")
+                .filter(type -> !use.isDefault("converter"))
+                .flatMap(type -> applied(type, use))
+                .map(Applied::to);
+    }
+
+    /** The two letters that converters of Hibernate ORM store for a boolean, which it checks. */
+    static Optional<ValueCheck> values(Optional<AnnotationUse> convert) {
+        String name = convert.flatMap(use -> use.type("converter"))
+                .map(Object::toString)
+                .orElse("");
+        return switch (name) {
+            case "org.hibernate.type.YesNoConverter" -> Optional.of(new ValueCheck(List.of("N", "Y"), 0));
+            case "org.hibernate.type.TrueFalseConverter" -> Optional.of(new ValueCheck(List.of("F", "T"), 0));
+            default -> Optional.empty();
+        };
+    }
+
     /** Whether the annotation names a converter, with or without type arguments. */
     static boolean isNamed(AnnotationUse convert) {
         return !convert.flag("disableConversion")

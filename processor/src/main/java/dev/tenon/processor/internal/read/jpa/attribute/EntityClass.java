@@ -134,6 +134,11 @@ public final class EntityClass {
         return strategy() == InheritanceStrategy.TABLE_PER_CLASS && isExtended();
     }
 
+    /** Whether the rows of the entity are those of a query, so that it has no table. */
+    public boolean isQuery() {
+        return marks.hibernate("Subselect").isPresent();
+    }
+
     /** The annotation that declares the discriminator column of the hierarchy. */
     public Optional<AnnotationUse> discriminator() {
         return root().marks.one("DiscriminatorColumn");

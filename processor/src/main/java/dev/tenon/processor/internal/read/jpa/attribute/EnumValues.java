@@ -6,6 +6,7 @@ import dev.tenon.schema.ColumnType;
 import dev.tenon.schema.QualifiedName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -36,26 +37,49 @@ final class EnumValues {
                 .orElseGet(() -> BasicMapping.of(Optional.of(plain)));
     }
 
-    /**
-     * The check of the values for the constants; empty if only running code knows the values, or an enum type of the
-     * server restricts them.
-     */
+    /** The check of the values for the constants; empty if only running code knows the values. */
     Optional<ValueCheck> check(TypeElement type, BasicAttribute source) {
-        List<String> constants = EnumConstants.of(type).stream()
-                .map(Element::getSimpleName)
-                .map(Object::toString)
-                .toList();
+        return check(type, isByName(source));
+    }
+
+    /** The check for constants in a column of a type, which decides whether names or ordinals are stored. */
+    Optional<ValueCheck> checkFor(TypeElement type, ColumnType said) {
+        return Stream.of(true, false)
+                .flatMap(byName -> check(type, byName).stream())
+                .filter(check -> check.fits(said))
+                .findFirst();
+    }
+
+    private Optional<ValueCheck> check(TypeElement type, boolean byName) {
+        List<String> constants = constants(type);
         boolean hasOwnValue = ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                 .filter(field -> field.getKind() == ElementKind.FIELD)
                 .anyMatch(field -> lookup.of(field).has("EnumeratedValue"));
         if (hasOwnValue
                 || constants.isEmpty()
                 || readers.context().annotations().has(type, "PgEnum")) {
-            // Only running code knows the arguments of the constants' constructors, so there is no check.
+            // Only running code knows the arguments of the constants' constructors, and an enum type restricts itself.
             return Optional.empty();
         }
-        return Optional.of(
-                isByName(source) ? new ValueCheck(constants, 0) : new ValueCheck(List.of(), constants.size() - 1));
+        return Optional.of(byName ? new ValueCheck(constants, 0) : new ValueCheck(List.of(), constants.size() - 1));
+    }
+
+    private static List<String> constants(TypeElement type) {
+        return EnumConstants.of(type).stream()
+                .map(Element::getSimpleName)
+                .map(Object::toString)
+                .toList();
+    }
+
+    /**
+     * The enum type that Hibernate ORM creates for constants: with their names as labels.
+     *
+     * @param sorted whether the labels are in the order of the alphabet
+     * @param schema the PostgreSQL schema of the type, unless {@code @PgEnum} or the package says another
+     */
+    ColumnType named(TypeElement type, boolean sorted, String schema) {
+        List<String> labels = sorted ? constants(type).stream().sorted().toList() : constants(type);
+        return new ColumnType.UserDefined(readers.enums().readNamed(type, labels, schema), List.of());
     }
 
     /** The type for the names or ordinals of constants. */

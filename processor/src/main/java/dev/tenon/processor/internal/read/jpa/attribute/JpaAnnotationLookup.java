@@ -2,6 +2,7 @@ package dev.tenon.processor.internal.read.jpa.attribute;
 
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.annotation.Annotations;
+import dev.tenon.processor.internal.read.annotation.EntityAnnotations;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotationCatalog.Treatment;
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import dev.tenon.processor.internal.report.DiagnosticCode;
@@ -29,11 +30,13 @@ public final class JpaAnnotationLookup {
     private static final Set<String> RAW = Set.of("options", "foreignKeyDefinition", "catalog");
 
     private final ReadContext context;
+    private final JpaOptions options;
     private final Map<Element, JpaAnnotations> known = new LinkedHashMap<>();
     private boolean saidJavax;
 
-    public JpaAnnotationLookup(ReadContext context) {
+    public JpaAnnotationLookup(ReadContext context, JpaOptions options) {
         this.context = context;
+        this.options = options;
     }
 
     /** The annotations on the element. */
@@ -55,29 +58,45 @@ public final class JpaAnnotationLookup {
         }
     }
 
-    /** Reports an annotation where it has no effect. */
+    /**
+     * Reports an annotation where it has no effect: as a note, because Hibernate ORM passes over it as well, but one of
+     * Tenon as an error, because what it asks for would be missing.
+     */
     public void misplaced(AnnotationUse use, String reason) {
-        context.diagnostics()
-                .error(
-                        DiagnosticCode.JPA_MISPLACED,
-                        use.site(),
-                        Annotations.written(use) + " has no effect on " + use.element() + ": " + reason,
-                        "move the annotation to where it applies, or remove it");
+        String problem = Annotations.written(use) + " has no effect on " + use.element() + ": " + reason;
+        String remedy = "move the annotation to where it applies, or remove it";
+        if (Annotations.name(use.mirror()).startsWith(EntityAnnotations.PACKAGE)) {
+            context.diagnostics().error(DiagnosticCode.JPA_MISPLACED, use.site(), problem, remedy);
+        } else {
+            context.diagnostics().withoutEffect(DiagnosticCode.JPA_MISPLACED, use.site(), problem, remedy);
+        }
+    }
+
+    /** What to write beside an annotation of Hibernate whose type only running code knows. */
+    public String typeRemedy() {
+        return HibernateAnnotationCatalog.remedy("Type");
+    }
+
+    /** What the compilation asks for. */
+    public JpaOptions options() {
+        return options;
     }
 
     /** Whether a reader is expected to ask for the annotation. */
     static boolean isRead(AnnotationUse use) {
         String name = Annotations.name(use.mirror());
-        String simple = name.substring(name.lastIndexOf('.') + 1);
         return name.startsWith(HIBERNATE)
-                ? HibernateAnnotationCatalog.READ.contains(simple)
-                : JpaAnnotationCatalog.of(simple) == Treatment.READ;
+                ? HibernateAnnotationCatalog.isPlaced(name.substring(HIBERNATE.length()))
+                : JpaAnnotationCatalog.of(name.substring(name.lastIndexOf('.') + 1)) == Treatment.READ;
     }
 
     private JpaAnnotations read(Element element) {
         Map<String, List<AnnotationUse>> uses = new LinkedHashMap<>();
         for (AnnotationUse use : context.annotations().startingWith(element, "")) {
             String name = Annotations.name(use.mirror());
+            if (options.ignores(name)) {
+                continue;
+            }
             if (name.startsWith(JAKARTA)) {
                 jakarta(use, name.substring(JAKARTA.length()), uses);
             } else if (name.startsWith(JAVAX)) {
@@ -141,16 +160,23 @@ public final class JpaAnnotationLookup {
     }
 
     private void hibernate(AnnotationUse use, String name, Map<String, List<AnnotationUse>> uses) {
-        if (HibernateAnnotationCatalog.REFUSED.contains(name)) {
+        boolean isType = HibernateAnnotationCatalog.TYPES.contains(name);
+        if (HibernateAnnotationCatalog.of(name) == Treatment.REFUSED && !isType) {
             context.diagnostics()
                     .error(
                             DiagnosticCode.JPA_HIBERNATE,
                             use.site(),
                             "Hibernate's " + Annotations.written(use) + " changes the schema in a way that Tenon does"
                                     + " not support",
-                            "use an annotation of Tenon instead, or map the entity without it");
+                            HibernateAnnotationCatalog.remedy(name));
+            return;
         }
         uses.computeIfAbsent("Hibernate." + name, key -> new ArrayList<>()).add(use);
+        String item = HibernateAnnotationCatalog.CONTAINERS.get(name);
+        if (item != null) {
+            uses.computeIfAbsent("Hibernate." + item, key -> new ArrayList<>())
+                    .addAll(context.annotations().nested(use, "value"));
+        }
     }
 
     private void refuseRaw(AnnotationUse use, AnnotationMirror mirror) {

@@ -47,6 +47,11 @@ public final class JpaAnnotations {
         return found;
     }
 
+    /** Every annotation of Hibernate with that name, including those in containers. */
+    public List<AnnotationUse> allOfHibernate(String name) {
+        return all("Hibernate." + name);
+    }
+
     /** The annotation of Hibernate with that name. */
     public Optional<AnnotationUse> hibernate(String name) {
         return one("Hibernate." + name);
@@ -55,12 +60,16 @@ public final class JpaAnnotations {
     /** The annotations that no reader asked for, although one should have; the caller reports them. */
     public List<AnnotationUse> unread() {
         List<AnnotationUse> unasked = uses.entrySet().stream()
-                .filter(entry ->
-                        !asked.contains(entry.getKey()) && !JpaAnnotationCatalog.CONTAINERS.containsKey(entry.getKey()))
+                .filter(entry -> !asked.contains(entry.getKey()) && !isContainer(entry.getKey()))
                 .flatMap(entry -> entry.getValue().stream())
                 .filter(JpaAnnotationLookup::isRead)
                 .toList();
         asked.addAll(uses.keySet());
         return unasked;
+    }
+
+    private static boolean isContainer(String name) {
+        return JpaAnnotationCatalog.CONTAINERS.containsKey(name)
+                || HibernateAnnotationCatalog.CONTAINERS.containsKey(name.replace("Hibernate.", ""));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -80,7 +81,7 @@ final class PersistentAttributeReader {
                 refuseOnOther(read, getters ? field : accessor);
             }
             JpaAnnotations marks = lookup.of(read);
-            if (!marks.has("Transient") && marks.hibernate("Formula").isEmpty()) {
+            if (!isUnmapped(marks)) {
                 members.add(new PersistentAttribute(name, read, type(seenAs, read), marks));
             }
         }
@@ -98,8 +99,7 @@ final class PersistentAttributeReader {
         List<PersistentAttribute> members = new ArrayList<>();
         for (Element element : candidates) {
             JpaAnnotations marks = lookup.of(element);
-            boolean unmapped =
-                    marks.has("Transient") || marks.hibernate("Formula").isPresent();
+            boolean unmapped = isUnmapped(marks);
             Optional<String> name = attribute(element);
             if (name.isEmpty() || unmapped) {
                 continue;
@@ -112,6 +112,13 @@ final class PersistentAttributeReader {
             }
         }
         return members;
+    }
+
+    /** Whether the attribute has no column: it is not stored, computed by a query, or the owner of an embedded object. */
+    private static boolean isUnmapped(JpaAnnotations marks) {
+        return marks.has("Transient")
+                || Stream.of("Formula", "Parent")
+                        .anyMatch(name -> marks.hibernate(name).isPresent());
     }
 
     /** Whether the field or getter itself declares its access type, which takes precedence over that of its class. */

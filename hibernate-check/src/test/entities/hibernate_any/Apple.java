@@ -1,0 +1,9 @@
+package p;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Apple {
+    @Id
+    Long id;
+}

@@ -1,0 +1,7 @@
+package p;
+
+public enum Level {
+    MID,
+    LOW,
+    HIGH
+}
