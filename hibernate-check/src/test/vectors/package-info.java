@@ -1,0 +1,4 @@
+@Schema(extensions = "vector")
+package p;
+
+import dev.tenon.annotation.Schema;
