@@ -1,7 +1,6 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.internal.catalog.CatalogScope;
-import dev.tenon.runtime.internal.history.LeftoverNotes;
 import dev.tenon.runtime.internal.migrate.UnchangedState;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
@@ -38,7 +37,7 @@ final class Verifier {
      */
     VerifyResult verify() throws SQLException {
         Optional<UnchangedState> unchanged = unchanged();
-        boolean stored = unchanged.isPresent() && !this.<Boolean>reading(LeftoverNotes::exists);
+        boolean stored = unchanged.isPresent() && migrations.leftovers().isEmpty();
         return stored ? VerifyResult.withoutDrift(unchanged.get().tables()) : compare(false);
     }
 

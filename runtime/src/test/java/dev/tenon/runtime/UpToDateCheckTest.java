@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -261,10 +262,13 @@ class UpToDateCheckTest {
         String catalogs = scratch.text("SELECT string_agg(relname, ' ') FROM pg_class"
                 + " WHERE relnamespace = 'pg_catalog'::regnamespace AND relkind IN ('r', 'v')");
         read.retainAll(Set.of(String.valueOf(catalogs).split(" ")));
-        // A view of one catalog that belongs to the database.
-        if (read.remove("pg_seclabels")) {
-            read.add("pg_seclabel");
-        }
+        // Only superusers may read these; what stands for them has the same rows.
+        Map.of("pg_seclabels", "pg_seclabel", "pg_user_mapping", "pg_user_mappings", "pg_largeobject", "pg_largeobject_metadata")
+                .forEach((catalog, instead) -> {
+                    if (read.remove(catalog)) {
+                        read.add(instead);
+                    }
+                });
         assertThat(read).hasSizeGreaterThan(20);
         assertThat(CATALOG.matcher(CatalogFingerprint.sql()).results().map(MatchResult::group))
                 .containsAll(read);

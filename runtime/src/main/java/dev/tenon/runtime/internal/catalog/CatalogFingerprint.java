@@ -56,6 +56,8 @@ public final class CatalogFingerprint {
     private static final List<String> WHOLE = List.of(
             "pg_aggregate",
             "pg_am",
+            "pg_amop",
+            "pg_amproc",
             "pg_auth_members",
             "pg_cast",
             "pg_conversion",
@@ -65,7 +67,9 @@ public final class CatalogFingerprint {
             "pg_extension",
             "pg_foreign_data_wrapper",
             "pg_foreign_server",
+            "pg_foreign_table",
             "pg_language",
+            "pg_largeobject_metadata",
             "pg_opfamily",
             "pg_publication",
             "pg_publication_namespace",
@@ -95,6 +99,7 @@ public final class CatalogFingerprint {
                 hash("pg_database", VERSION_OF_ROW, "c.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()"));
         // Only superusers may read the column with the connection, and so the row's version.
         parts.add(hash("pg_subscription", "ROW(c.oid, c.subname, c.subowner, c.subpublications)", "true"));
+        parts.add(hash("pg_user_mappings", "ROW(c.umid, c.srvid, c.umuser)", "true"));
         // Only superusers may read the catalog under this view.
         parts.add(hash("pg_roles", "ROW(c.*)", "true"));
         return "pg_catalog.concat_ws(' ', " + String.join(", ", parts) + ")";

@@ -23,7 +23,11 @@ public final class LeftoverNotes {
                 PRIMARY KEY (kind, identity)
             )""";
 
-    private static final String EXISTS = "SELECT to_regclass('tenon.leftovers') IS NOT NULL";
+    /** Every role may read these catalogs, unlike the schema. */
+    private static final String EXISTS = """
+            SELECT EXISTS (SELECT FROM pg_catalog.pg_class c
+                JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+                WHERE n.nspname OPERATOR(pg_catalog.=) 'tenon' AND c.relname OPERATOR(pg_catalog.=) 'leftovers')""";
 
     private static final String READ = "SELECT kind, identity, definition FROM tenon.leftovers ORDER BY identity, kind";
 
@@ -42,6 +46,10 @@ public final class LeftoverNotes {
                 while (row.next()) {
                     leftovers.add(new Leftover(row.getString(1), row.getString(2), row.getString(2), row.getString(3)));
                 }
+            } catch (SQLException refused) {
+                throw HistoryPrivileges.isMissing(refused)
+                        ? HistoryPrivileges.missing(connection, refused)
+                        : refused;
             }
         }
         return leftovers;

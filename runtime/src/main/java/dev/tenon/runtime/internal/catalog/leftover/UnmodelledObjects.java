@@ -24,7 +24,7 @@ final class UnmodelledObjects {
                 UNION ALL SELECT 'pg_class', c.oid, 'foreign table', NULL FROM pg_class c
                     WHERE c.relkind = 'f' AND NOT c.relispartition
                         AND EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid)
-                UNION ALL SELECT 'pg_user_mapping', oid, 'user mapping', NULL FROM pg_user_mapping
+                UNION ALL SELECT 'pg_user_mapping', umid, 'user mapping', NULL FROM pg_user_mappings
                 UNION ALL SELECT 'pg_constraint', oid, 'domain constraint that is NOT VALID', pg_get_constraintdef(oid)
                     FROM pg_constraint WHERE contypid <> 0 AND NOT convalidated
                 UNION ALL SELECT 'pg_largeobject', oid, 'large object', NULL FROM pg_largeobject_metadata
