@@ -6,14 +6,12 @@ import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.naming.ImplicitJoinTableNameSource;
 import org.hibernate.boot.model.naming.ImplicitNamingStrategyJpaCompliantImpl;
 
-/** The naming strategies, as options of Tenon and of Hibernate. */
+/** The two naming strategies, as options of Tenon and of Hibernate. */
 enum Naming {
     /** As Spring Boot configures Hibernate. */
     SNAKE_CASE,
     /** Hibernate's default. */
-    JPA,
-    /** Java's names, in quotes. */
-    IDENTITY;
+    JPA;
 
     /** The options of the processor. */
     String option() {
@@ -22,21 +20,13 @@ enum Naming {
 
     /** The properties of Hibernate. */
     Map<String, String> settings() {
-        return switch (this) {
-            case JPA -> Map.of();
-            case IDENTITY ->
-                Map.of(
-                        "hibernate.globally_quoted_identifiers",
-                        "true",
-                        "hibernate.globally_quoted_identifiers_skip_column_definitions",
-                        "true");
-            case SNAKE_CASE ->
-                Map.of(
+        return this == JPA
+                ? Map.of()
+                : Map.of(
                         "hibernate.physical_naming_strategy",
                         "org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy",
                         "hibernate.implicit_naming_strategy",
                         Spring.class.getName());
-        };
     }
 
     /** Does the same as Spring Boot's {@code SpringImplicitNamingStrategy}. */
