@@ -52,12 +52,12 @@ class MappedRolesTest {
 
     @Test
     void whatMayNameTheRoleElsewhereIsRefusedBeforeAnythingRuns() {
-        new MigrationsFolder(temp)
-                .add(
-                        "by_hand",
-                        "-- tenon:manual\nCREATE TABLE t (id integer);\n"
-                                + "-- tenon:step\nDO $$ BEGIN EXECUTE 'GRANT SELECT ON t TO declared_app'; END $$;\n",
-                        Schema.EMPTY);
+        new MigrationsFolder(temp).add("by_hand", """
+                        -- tenon:manual
+                        CREATE TABLE t (id integer);
+                        -- tenon:step
+                        DO $$ BEGIN EXECUTE 'GRANT SELECT ON t TO declared_app'; END $$;
+                        """, Schema.EMPTY);
         assertThatThrownBy(() -> tenon(true).migrate())
                 .hasMessageContaining("[TN643]")
                 .hasMessageContaining("0001_by_hand.sql");

@@ -263,7 +263,13 @@ class UpToDateCheckTest {
                 + " WHERE relnamespace = 'pg_catalog'::regnamespace AND relkind IN ('r', 'v')");
         read.retainAll(Set.of(String.valueOf(catalogs).split(" ")));
         // Only superusers may read these; what stands for them has the same rows.
-        Map.of("pg_seclabels", "pg_seclabel", "pg_user_mapping", "pg_user_mappings", "pg_largeobject", "pg_largeobject_metadata")
+        Map.of(
+                        "pg_seclabels",
+                        "pg_seclabel",
+                        "pg_user_mapping",
+                        "pg_user_mappings",
+                        "pg_largeobject",
+                        "pg_largeobject_metadata")
                 .forEach((catalog, instead) -> {
                     if (read.remove(catalog)) {
                         read.add(instead);

@@ -47,9 +47,10 @@ public final class LeftoverNotes {
                     leftovers.add(new Leftover(row.getString(1), row.getString(2), row.getString(2), row.getString(3)));
                 }
             } catch (SQLException refused) {
-                throw HistoryPrivileges.isMissing(refused)
-                        ? HistoryPrivileges.missing(connection, refused)
-                        : refused;
+                if (HistoryPrivileges.isMissing(refused)) {
+                    throw HistoryPrivileges.missing(connection, refused);
+                }
+                throw refused;
             }
         }
         return leftovers;
@@ -75,7 +76,7 @@ public final class LeftoverNotes {
     }
 
     /** Whether the history has the table. */
-    public static boolean exists(Connection connection) throws SQLException {
+    private static boolean exists(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(EXISTS)) {
             return row.next() && row.getBoolean(1);
