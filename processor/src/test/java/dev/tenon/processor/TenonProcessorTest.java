@@ -53,7 +53,10 @@ class TenonProcessorTest {
                         "tenon.pending",
                         "tenon.accept",
                         "tenon.naming",
-                        "tenon.metamodel");
+                        "tenon.metamodel",
+                        "tenon.strict",
+                        "tenon.jpa.ignore",
+                        "tenon.jpa.validation");
     }
 
     @Test
