@@ -56,12 +56,13 @@ class RandomImportTest {
     private static ImportStyle style(long seed) {
         Random choice = new Random(seed * 0x9E3779B97F4A7C15L);
         List<NamingStrategy> naming = List.of(NamingStrategy.values());
+        List<NullabilityStyle> nullability = List.of(NullabilityStyle.values());
         int strategy = choice.nextInt(naming.size() + 1);
         return new ImportStyle(
                 STYLES.get(choice.nextInt(STYLES.size())),
                 strategy == naming.size() ? Optional.empty() : Optional.of(naming.get(strategy)),
                 choice.nextBoolean(),
-                NullabilityStyle.values()[choice.nextInt(NullabilityStyle.values().length)]);
+                nullability.get(choice.nextInt(nullability.size())));
     }
 
     private static void run(long seed, DevPostgres server, ImportStyle style, Path folder)
