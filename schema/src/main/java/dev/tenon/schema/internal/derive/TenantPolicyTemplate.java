@@ -58,6 +58,13 @@ final class TenantPolicyTemplate {
                 policy("tenant_fence", Command.ALL, false, own, own));
     }
 
+    /** The policy by which a role sees the rows of all tenants. */
+    Policy admission(String role) {
+        Optional<String> all = Optional.of("true");
+        return new Policy(
+                TenantAdmission.policy(role), Command.ALL, true, List.of(role), all, all);
+    }
+
     /** The four privileges on rows, in addition to the declared grants. */
     List<Grant> grants(List<Grant> declared) {
         return grants(ROWS, declared);
