@@ -47,9 +47,17 @@ public final class TenantTrigger {
 
     /** Whether the object is a trigger of this kind. */
     public static boolean is(SqlObject object) {
-        return CreateStatement.of(object.create())
-                .filter(made -> made.kind().equals("trigger") && made.name().name().equals(NAME))
-                .isPresent();
+        return CreateStatement.of(object.create()).filter(TenantTrigger::is).isPresent();
+    }
+
+    /** Whether the statement creates a trigger of this kind. */
+    public static boolean is(CreateStatement made) {
+        return made.kind().equals("trigger") && made.name().name().equals(NAME);
+    }
+
+    /** The function of the trigger of a table. */
+    public static QualifiedName function(QualifiedName table) {
+        return table.withName(DefaultNames.fit("fill_tenant_of_" + table.name()));
     }
 
     /** Whether the object of the schema is a trigger of this kind, or the function of one. */
@@ -59,16 +67,12 @@ public final class TenantTrigger {
                         .anyMatch(each -> is(each) && each.dependsOn().contains(object.name()));
     }
 
-    private static QualifiedName functionName(Table table) {
-        return table.name().withName(DefaultNames.fit("fill_tenant_of_" + table.name().name()));
-    }
-
     private static QualifiedName triggerName(Table table) {
         return table.name().withName(DefaultNames.fit(table.name().name() + "_tenant_fill"));
     }
 
     private List<SqlObject> objects() {
-        String function = Identifier.quote(functionName(table)) + "()";
+        String function = Identifier.quote(function(table.name())) + "()";
         String on = Identifier.quote(NAME) + " ON " + Identifier.quote(table.name());
         String written = "NEW." + Identifier.quote(column);
         String body = "#variable_conflict use_column\nBEGIN\n    " + written + " := (SELECT "
@@ -76,7 +80,7 @@ public final class TenantTrigger {
                 + ") AS " + Identifier.quote(table.name().name()) + ");\n    RETURN NEW;\nEND";
         return List.of(
                 new SqlObject(
-                        functionName(table),
+                        function(table.name()),
                         "CREATE FUNCTION " + function + " RETURNS trigger LANGUAGE plpgsql\nSET search_path = public,"
                                 + " pg_temp\nAS " + Literal.dollar(body),
                         "DROP FUNCTION " + function,
@@ -90,7 +94,7 @@ public final class TenantTrigger {
                                 + " IS NULL) EXECUTE FUNCTION " + function,
                         "DROP TRIGGER " + on,
                         false,
-                        List.of(functionName(table)),
+                        List.of(function(table.name())),
                         Optional.empty()));
     }
 
