@@ -45,7 +45,7 @@ import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.internal.derive.DeclaredTable;
 import dev.tenon.schema.internal.derive.TableDeriver;
-import dev.tenon.schema.internal.derive.TenantTriggers;
+import dev.tenon.schema.internal.derive.TenancyObjects;
 import dev.tenon.schema.internal.rule.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -144,7 +144,7 @@ public final class SchemaReader {
         List<Sequence> sequences = new SequenceDeclarationReader(context, packages, tenancies.role())
                 .read(entities, tables.byEntity(), counted);
         List<SqlObject> objects = new ArrayList<>(new SqlObjectReader(context, packages, named).read(entities));
-        objects.addAll(TenantTriggers.derive(declared, derived, tenancy));
+        objects.addAll(TenancyObjects.derive(declared, derived, tenancy));
         Schema schema = new SchemaAssembler(
                         extensions,
                         enums.types(),

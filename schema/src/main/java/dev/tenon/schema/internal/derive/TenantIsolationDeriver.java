@@ -89,7 +89,7 @@ final class TenantIsolationDeriver {
     /** The template's policies, then the declared ones. */
     private List<Policy> policies(String column, Table table) {
         List<Policy> policies = new ArrayList<>(template.policies(column));
-        tenancy.admitted().forEach(role -> policies.add(template.admission(role)));
+        tenancy.admitted().forEach(role -> policies.add(template.admission(role, table.name(), column)));
         for (Policy each : table.policies()) {
             if (KeyedLookup.find(policies, each.name()).isPresent()) {
                 taken.accept(ObjectPath.policy(table.name(), each.name()));

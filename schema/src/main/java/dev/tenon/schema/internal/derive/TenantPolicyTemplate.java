@@ -48,7 +48,7 @@ final class TenantPolicyTemplate {
      * tenants. All have the same text, so that the server evaluates the two policies of a command as one condition.
      */
     List<Policy> policies(String column) {
-        Optional<String> own = Optional.of(Identifier.quote(column) + " = (SELECT " + current.compared() + ")");
+        Optional<String> own = Optional.of(own(column));
         Optional<String> none = Optional.empty();
         return List.of(
                 policy("tenant_select", Command.SELECT, true, own, none),
@@ -58,11 +58,22 @@ final class TenantPolicyTemplate {
                 policy("tenant_fence", Command.ALL, false, own, own));
     }
 
-    /** The policy by which a role sees the rows of all tenants. */
-    Policy admission(String role) {
-        Optional<String> all = Optional.of("true");
+    /** The policy by which a role sees the rows of all tenants of a table. */
+    Policy admission(String role, QualifiedName table, String column) {
+        String all = TenantObservation.isActive(tenancy)
+                ? TenantObservation.condition(tenancy, table, own(column))
+                : "true";
         return new Policy(
-                TenantAdmission.policy(role), Command.ALL, true, List.of(role), all, all);
+                TenantAdmission.policy(role),
+                Command.ALL,
+                true,
+                List.of(role),
+                Optional.of(all),
+                Optional.of("true"));
+    }
+
+    private String own(String column) {
+        return Identifier.quote(column) + " = (SELECT " + current.compared() + ")";
     }
 
     /** The four privileges on rows, in addition to the declared grants. */

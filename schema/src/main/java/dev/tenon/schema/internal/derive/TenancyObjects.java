@@ -8,19 +8,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Derives the triggers that give rows their tenant while a version of the application may be at work that knows no
+ * Derives the functions and triggers that are needed while a version of the application may be at work that knows no
  * tenants.
  */
-public final class TenantTriggers {
+public final class TenancyObjects {
 
-    private TenantTriggers() {}
+    private TenancyObjects() {}
 
-    /** The functions and triggers of the tables whose entity declares the tenant of a row. */
+    /**
+     * The functions and triggers that give rows their tenant, of the tables whose entity declares it, and those that
+     * observe admitted roles.
+     */
     public static List<SqlObject> derive(List<DeclaredTable> declared, List<Table> tables, Optional<Tenancy> tenancy) {
         List<SqlObject> objects = new ArrayList<>();
         if (tenancy.isEmpty() || !tenancy.get().admitsFormerVersion()) {
             return objects;
         }
+        objects.addAll(TenantObservation.objects(tenancy.get()));
         for (DeclaredTable each : declared) {
             Optional<Table> table = tables.stream()
                     .filter(derived -> derived.name().equals(each.table().name()))
