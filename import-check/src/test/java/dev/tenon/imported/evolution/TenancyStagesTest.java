@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenancyStagesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"tenancy-in-stages"})
+    @ValueSource(strings = {"tenancy-in-stages", "tenancy-afterwards-in-stages", "tenancy-of-rows-without-one"})
     void formerVersionGoesOn(String name, DataSource database, @TempDir Path folder) throws IOException, SQLException {
         new ScenarioRun(database, folder).run(Scenario.named(name));
     }
