@@ -2,13 +2,8 @@ package dev.tenon.imported.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenon.runtime.Tenon;
 import dev.tenon.runtime.TenantSession;
 import dev.tenon.runtime.isolation.FenceReport;
-import dev.tenon.runtime.verify.Difference;
-import dev.tenon.schema.internal.generate.MigrationDraft;
-import dev.tenon.schema.internal.generate.NextMigration;
-import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -20,9 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -39,7 +32,7 @@ class FencedDatabaseTest {
     private static final boolean LONG = Boolean.getBoolean("tenon.endurance");
 
     @TempDir
-    private Path folder;
+    Path folder;
 
     @Test
     void noStatementOfTheFormerVersionFails() throws IOException, SQLException, InterruptedException {
@@ -47,7 +40,7 @@ class FencedDatabaseTest {
             Roles roles = new Roles(database);
             roles.create();
             try {
-                go(database, roles, new FencedApplication(LONG ? 100 : 12, roles.legacy(), roles.application()));
+                go(database, roles, new FencedApplication(LONG ? 100 : 8, roles.legacy(), roles.application()));
             } finally {
                 roles.drop();
             }
@@ -56,7 +49,8 @@ class FencedDatabaseTest {
 
     private void go(TestDatabase database, Roles roles, FencedApplication application)
             throws IOException, SQLException, InterruptedException {
-        deploy(roles, application.former(), "");
+        Deployments deployments = new Deployments(folder.resolve("migrations"), roles.source(roles.owner()));
+        deployments.deploy(application.former(), "");
         seed(roles, application);
         List<String> both = List.of(roles.legacy(), roles.owner());
         List<FormerVersion> former = new ArrayList<>();
@@ -65,18 +59,18 @@ class FencedDatabaseTest {
         }
         former.add(FormerVersion.start(roles.source(roles.owner()), application.tables(), 7));
         try {
-            deploy(roles, application.fenced("COLUMN", both), "");
-            assertThat(tenon(roles).checkFence().findings()).isEmpty();
-            assertThat(tenon(database.dataSource()).proveIsolation().tried()).isFalse();
-            deploy(roles, application.fenced("KEYS", both), application.acceptance());
+            deployments.deploy(application.fenced("COLUMN", both), "");
+            assertThat(deployments.tenon().checkFence().findings()).isEmpty();
+            assertThat(deployments.as(database.dataSource()).proveIsolation().tried()).isFalse();
+            deployments.deploy(application.fenced("KEYS", both), application.acceptance());
             assertThat(failures(former)).isEmpty();
-            EntityBuild current = deploy(roles, application.fenced("ROW_SECURITY", both), "");
+            EntityBuild current = deployments.deploy(application.fenced("ROW_SECURITY", both), "");
             TenantSession tenants = TenantSession.of(
                     roles.source(roles.login()),
                     current.compiled().schema().tenancy().orElseThrow());
             work(tenants, application);
-            assertThat(tenon(database.dataSource()).proveIsolation().failures()).isEmpty();
-            deploy(roles, application.fenced("FORCED", both), "");
+            assertThat(deployments.as(database.dataSource()).proveIsolation().failures()).isEmpty();
+            deployments.deploy(application.fenced("FORCED", both), "");
             work(tenants, application);
         } finally {
             for (FormerVersion each : former) {
@@ -89,16 +83,16 @@ class FencedDatabaseTest {
         System.out.println(application.tables().size() + " tables, statements "
                 + former.stream().map(FormerVersion::statements).toList() + ", longest "
                 + former.stream().map(FormerVersion::longest).toList() + " ms");
-        deploy(roles, application.fenced("FORCED", List.of()), "");
-        FenceReport fence = tenon(database.dataSource()).checkFence();
+        deployments.deploy(application.fenced("FORCED", List.of()), "");
+        FenceReport fence = deployments.as(database.dataSource()).checkFence();
         assertThat(fence.findings()).isEmpty();
         assertThat(fence.clean()).isTrue();
-        assertThat(tenon(database.dataSource()).proveIsolation().failures()).isEmpty();
-        assertThat(tenon(database.dataSource()).proveIsolation().isolated()).isTrue();
+        assertThat(deployments.as(database.dataSource()).proveIsolation().failures()).isEmpty();
+        assertThat(deployments.as(database.dataSource()).proveIsolation().isolated()).isTrue();
         work(
                 TenantSession.of(
                         roles.source(roles.login()),
-                        deploy(roles, application.fenced("FORCED", List.of()), "")
+                        deployments.deploy(application.fenced("FORCED", List.of()), "")
                                 .compiled()
                                 .schema()
                                 .tenancy()
@@ -108,39 +102,6 @@ class FencedDatabaseTest {
 
     private static List<String> failures(List<FormerVersion> versions) {
         return versions.stream().flatMap(each -> each.failures().stream()).toList();
-    }
-
-    /** Generates and applies a migration, verifies strictly, and expects that nothing is left to generate. */
-    private EntityBuild deploy(Roles roles, Map<String, String> sources, String accepted) throws IOException {
-        Path directory = folder.resolve("migrations");
-        List<String> options = List.of(
-                "-proc:only",
-                "-Atenon.metamodel=false",
-                "-Atenon.migrations=" + directory,
-                "-Atenon.accept=" + accepted,
-                "-Atenon.generate=version");
-        EntityBuild build = EntityBuild.of(sources, options);
-        assertThat(build.errors()).isEmpty();
-        Tenon tenon = tenon(roles);
-        tenon.migrate();
-        assertThat(tenon.verifyStrictly().differences())
-                .extracting(Difference::toString)
-                .isEmpty();
-        MigrationDraft again = NextMigration.next(MigrationDirectory.at(directory), build.compiled(), Set.of())
-                .draft();
-        assertThat(again.changes()).isEmpty();
-        return build;
-    }
-
-    private Tenon tenon(Roles roles) {
-        return tenon(roles.source(roles.owner()));
-    }
-
-    private Tenon tenon(DataSource source) {
-        return Tenon.configure()
-                .dataSource(source)
-                .migrations(folder.resolve("migrations"))
-                .load();
     }
 
     private static void seed(Roles roles, FencedApplication application) throws SQLException {

@@ -1,6 +1,8 @@
 package dev.tenon.imported.evolution;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -48,16 +50,16 @@ record FencedTable(String name, int level, String parent, String key, boolean pa
                 source.append("@Partition(name = \"" + name + "_p" + part + "\", modulus = 2, remainder = " + part + ")\n");
             }
         }
-        source.append("public record " + name.toUpperCase(java.util.Locale.ROOT) + "(@Id " + key + " id, ");
+        source.append("public record " + name.toUpperCase(Locale.ROOT) + "(@Id " + key + " id, ");
         if (level == 0) {
             source.append("@References(value = Org.class, onDelete = ForeignKeyAction.CASCADE) UUID orgId, ");
         } else {
-            source.append("@References(value = " + parent.toUpperCase(java.util.Locale.ROOT)
+            source.append("@References(value = " + parent.toUpperCase(Locale.ROOT)
                     + ".class, onDelete = ForeignKeyAction.CASCADE) "
-                    + java.util.Objects.requireNonNull(tables.get(parent)).key() + " parentId, ");
+                    + Objects.requireNonNull(tables.get(parent)).key() + " parentId, ");
             if (fenced) {
                 source.append("@Backfill(\""
-                        + java.util.Objects.requireNonNull(VALUES.get(level))
+                        + Objects.requireNonNull(VALUES.get(level))
                                 .replace("PARENT", parent)
                                 .replace("OWN", name)
                         + "\") UUID orgId, ");

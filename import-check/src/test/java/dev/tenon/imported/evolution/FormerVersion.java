@@ -21,6 +21,9 @@ import javax.sql.DataSource;
  */
 final class FormerVersion implements AutoCloseable {
 
+    /** Leaves the processors to the migrator, in milliseconds. */
+    private static final long PAUSE = 3;
+
     private final DataSource source;
     private final List<FencedTable> tables;
     private final Random random;
@@ -73,9 +76,12 @@ final class FormerVersion implements AutoCloseable {
                 if (!connection.getAutoCommit()) {
                     connection.commit();
                 }
+                Thread.sleep(PAUSE);
             }
         } catch (SQLException failure) {
             failures.add(failure.getMessage() + " (connection)");
+        } catch (InterruptedException unexpected) {
+            Thread.currentThread().interrupt();
         }
     }
 
