@@ -29,7 +29,11 @@ public final class FenceTable {
         output.print("Fence: stage " + report.stage().get() + ", " + report.tables() + " tables, "
                 + (report.clean()
                         ? "every row has its tenant"
-                        : report.findings().size() + " kinds of rows and "
-                                + report.observed().size() + " statements to settle"));
+                        : counted(report.findings().size(), "finding") + ", "
+                                + counted(report.observed().size(), "observed statement")));
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

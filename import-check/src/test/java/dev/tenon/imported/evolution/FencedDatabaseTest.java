@@ -3,7 +3,6 @@ package dev.tenon.imported.evolution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.runtime.TenantSession;
-import dev.tenon.runtime.isolation.FenceReport;
 import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
@@ -65,9 +64,7 @@ class FencedDatabaseTest {
             deployments.deploy(application.fenced("KEYS", both), application.acceptance());
             assertThat(failures(former)).isEmpty();
             EntityBuild current = deployments.deploy(application.fenced("ROW_SECURITY", both), "");
-            TenantSession tenants = TenantSession.of(
-                    roles.source(roles.login()),
-                    current.compiled().schema().tenancy().orElseThrow());
+            TenantSession tenants = tenants(roles, current);
             work(tenants, application);
             assertThat(deployments.as(database.dataSource()).proveIsolation().failures()).isEmpty();
             deployments.deploy(application.fenced("FORCED", both), "");
@@ -80,24 +77,17 @@ class FencedDatabaseTest {
         assertThat(failures(former)).isEmpty();
         former.forEach(each -> assertThat(each.statements()).isGreaterThan(50));
         former.forEach(each -> assertThat(each.longest()).isLessThan(5_000));
-        System.out.println(application.tables().size() + " tables, statements "
-                + former.stream().map(FormerVersion::statements).toList() + ", longest "
-                + former.stream().map(FormerVersion::longest).toList() + " ms");
-        deployments.deploy(application.fenced("FORCED", List.of()), "");
-        FenceReport fence = deployments.as(database.dataSource()).checkFence();
-        assertThat(fence.findings()).isEmpty();
-        assertThat(fence.clean()).isTrue();
-        assertThat(deployments.as(database.dataSource()).proveIsolation().failures()).isEmpty();
-        assertThat(deployments.as(database.dataSource()).proveIsolation().isolated()).isTrue();
-        work(
-                TenantSession.of(
-                        roles.source(roles.login()),
-                        deployments.deploy(application.fenced("FORCED", List.of()), "")
-                                .compiled()
-                                .schema()
-                                .tenancy()
-                                .orElseThrow()),
-                application);
+        EntityBuild last = deployments.deploy(application.fenced("FORCED", List.of()), "");
+        assertThat(deployments.as(database.dataSource()).checkFence().clean()).isTrue();
+        assertThat(deployments.as(database.dataSource()).proveIsolation().isolated())
+                .isTrue();
+        work(tenants(roles, last), application);
+    }
+
+    private static TenantSession tenants(Roles roles, EntityBuild build) throws IOException {
+        return TenantSession.of(
+                roles.source(roles.login()),
+                build.compiled().schema().tenancy().orElseThrow());
     }
 
     private static List<String> failures(List<FormerVersion> versions) {

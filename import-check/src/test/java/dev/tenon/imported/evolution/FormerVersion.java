@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 final class FormerVersion implements AutoCloseable {
 
     /** Leaves the processors to the migrator, in milliseconds. */
-    private static final long PAUSE = 3;
+    private static final long PAUSE = 10;
 
     private final DataSource source;
     private final List<FencedTable> tables;

@@ -1,10 +1,13 @@
 package dev.tenon.imported.evolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.isolation.FenceFinding;
 import dev.tenon.runtime.isolation.FenceReport;
+import dev.tenon.testing.postgres.DevPostgres;
 import dev.tenon.testing.postgres.PostgresTest;
+import dev.tenon.testing.postgres.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -15,6 +18,7 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What tenant isolation would hide is counted at every stage, and recorded of admitted roles if that is declared. */
 @PostgresTest
@@ -54,6 +58,46 @@ class ObservedTenantsTest {
                 + "drop-object:record_tenant_observation");
         run(database, "SET ROLE tenon_observed", "SELECT FROM note");
         assertThat(deployments.tenon().checkFence().clean()).isTrue();
+    }
+
+    @Test
+    void ownersWhoWorkAreFoundBeforeTheyAreLockedOut(@TempDir Path folder) throws IOException, SQLException {
+        try (TestDatabase database = DevPostgres.shared().database()) {
+            String owner = "owner_" + database.name();
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(database.jdbcUrl());
+            source.setUser(owner);
+            source.setPassword("secret");
+            run(
+                    database.dataSource(),
+                    "CREATE ROLE " + owner + " LOGIN PASSWORD 'secret'",
+                    "DO $$ BEGIN CREATE ROLE authenticated; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
+                    "DO $$ BEGIN CREATE ROLE tenon_observed; EXCEPTION WHEN duplicate_object THEN NULL; END $$",
+                    "GRANT authenticated TO " + owner,
+                    "ALTER DATABASE " + database.name() + " OWNER TO " + owner);
+            try (Connection working = source.getConnection()) {
+                declare("ROW_SECURITY", false);
+                sources.put(
+                        "Seen.java",
+                        "@Shared(reason = \"a report\") @Grant(role = \"tenon_observed\", value = Privilege.SELECT)"
+                                + " @View(securityInvoker = false, sql = \"SELECT id FROM note\")"
+                                + " public record Seen(UUID id) {}");
+                Deployments deployments = new Deployments(folder.resolve("migrations"), source);
+                deployments.deploy(sources, "");
+                declare("FORCED", false);
+                assertThatThrownBy(() -> deployments.deploy(sources, ""))
+                        .hasMessageContaining("[TN644]")
+                        .hasMessageContaining("sessions work as " + owner + ", the owner of note")
+                        .hasMessageContaining("view public.seen reads note with the privileges of its owner");
+                run(working, "SELECT FROM note");
+            } finally {
+                run(
+                        database.dataSource(),
+                        "ALTER DATABASE " + database.name() + " OWNER TO CURRENT_USER",
+                        "DROP OWNED BY " + owner + " CASCADE",
+                        "DROP ROLE " + owner);
+            }
+        }
     }
 
     private static void counted(DataSource database, Deployments deployments) throws SQLException {

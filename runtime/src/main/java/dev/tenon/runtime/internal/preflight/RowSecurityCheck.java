@@ -77,7 +77,9 @@ final class RowSecurityCheck {
             throws SQLException {
         String name = Identifier.quote(table);
         String roles = roles(seeing, table);
-        for (String role : EffectQuery.column(connection, RowSecurityQueries.WORKING_OWNER, name, roles, roles)) {
+        String fences = roles(fenced, table);
+        for (String role :
+                EffectQuery.column(connection, RowSecurityQueries.WORKING_OWNER, name, roles, roles, fences)) {
             faults.add(statement.fault(
                     FaultCode.ROLE_LOCKED_OUT,
                     0,
@@ -86,8 +88,8 @@ final class RowSecurityCheck {
                     "end these sessions, or admit the role with @Tenancy(admitted = \"" + role
                             + "\") in the stage before"));
         }
-        for (String view : EffectQuery.column(
-                connection, RowSecurityQueries.OWNERS_VIEWS, name, roles, roles, roles(fenced, table))) {
+        for (String view :
+                EffectQuery.column(connection, RowSecurityQueries.OWNERS_VIEWS, name, roles, roles, fences)) {
             faults.add(statement.fault(
                     FaultCode.ROLE_LOCKED_OUT,
                     0,

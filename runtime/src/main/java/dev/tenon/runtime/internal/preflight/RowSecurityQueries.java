@@ -60,12 +60,21 @@ final class RowSecurityQueries {
                 AND (grantee = member.oid OR NOT pg_has_role(grantee, application.oid, 'USAGE'))
             ORDER BY 1""";
 
+    /** A role with a restrictive policy sees only rows of a tenant, and so does whoever inherits its privileges. */
     private static final String OWNER = TABLE.formatted("relforcerowsecurity") + """
+            fenced AS (
+                SELECT oid FROM pg_catalog.pg_roles WHERE rolname = ANY (string_to_array(?, E'\\n'))
+                UNION SELECT unnest(polroles) FROM pg_catalog.pg_policy JOIN wanted ON polrelid = wanted.oid
+                WHERE NOT polpermissive),
             owner AS (
                 SELECT wanted.oid AS relation, r.oid, r.rolname FROM wanted
                 JOIN pg_catalog.pg_roles r ON r.oid = wanted.relowner
-                WHERE NOT (r.rolsuper OR r.rolbypassrls) AND NOT EXISTS (
-                    SELECT FROM seeing WHERE seeing.oid = 0 OR pg_has_role(r.oid, seeing.oid, 'USAGE')))
+                WHERE NOT (r.rolsuper OR r.rolbypassrls) AND (
+                    EXISTS (SELECT FROM fenced WHERE pg_has_role(r.oid, fenced.oid, 'USAGE'))
+                    OR NOT EXISTS (
+                        SELECT FROM seeing
+                        WHERE seeing.oid NOT IN (SELECT fenced.oid FROM fenced)
+                            AND (seeing.oid = 0 OR pg_has_role(r.oid, seeing.oid, 'USAGE')))))
             """;
 
     /** The owner of the table, if sessions other than those of migrators work with its privileges. */
@@ -90,8 +99,7 @@ final class RowSecurityQueries {
                 AND EXISTS (
                     SELECT FROM aclexplode(v.relacl) acl
                     WHERE acl.grantee <> owner.oid AND acl.privilege_type = 'SELECT'
-                        AND acl.grantee NOT IN (
-                            SELECT oid FROM pg_catalog.pg_roles WHERE rolname = ANY (string_to_array(?, E'\\n'))))
+                        AND acl.grantee NOT IN (SELECT fenced.oid FROM fenced))
             ORDER BY 1""";
 
     /** The roles that may write a table, but not read another one. */
