@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param accept the acceptance tokens of the accepted destructive changes
  * @param naming how names are derived
  * @param metamodel whether the processor writes classes with the names of columns
+ * @param modules which other modules have entities of the same schema
  * @param jpa how entities of Jakarta Persistence are read
  */
 record ProcessorOptions(
@@ -32,6 +33,7 @@ record ProcessorOptions(
         Set<String> accept,
         NamingStrategy naming,
         boolean metamodel,
+        Modules modules,
         JpaOptions jpa) {
 
     static final String MIGRATIONS = "tenon.migrations";
@@ -40,18 +42,32 @@ record ProcessorOptions(
     static final String ACCEPT = "tenon.accept";
     static final String NAMING = "tenon.naming";
     static final String METAMODEL = "tenon.metamodel";
+    static final String MODULES = "tenon.modules";
     static final String STRICT = "tenon.strict";
     static final String JPA_IGNORE = "tenon.jpa.ignore";
     static final String JPA_VALIDATION = "tenon.jpa.validation";
 
     private static final Set<String> NAMES =
-            Set.of(MIGRATIONS, GENERATE, PENDING, ACCEPT, NAMING, METAMODEL, STRICT, JPA_IGNORE, JPA_VALIDATION);
+            Set.of(MIGRATIONS, GENERATE, PENDING, ACCEPT, NAMING, METAMODEL, MODULES, STRICT, JPA_IGNORE, JPA_VALIDATION);
 
     /** What to do when the entities are ahead of the newest migration. */
     enum Pending {
         WARN,
         ERROR,
         IGNORE
+    }
+
+    /** Which other modules have entities of the same schema. */
+    enum Modules {
+        /** Those on the class path that own no migrations. */
+        CLASSPATH,
+        /** None; and no other module reads this one. */
+        OWN
+    }
+
+    /** Whether the schema of this compilation is complete, and no part of another module's. */
+    boolean isOwner() {
+        return migrations.isPresent() || modules == Modules.OWN;
     }
 
     /** Reads the options; reports unknown options and invalid values. */
@@ -66,6 +82,7 @@ record ProcessorOptions(
                 reader.list(ACCEPT),
                 reader.constant(NAMING, NamingStrategy.SNAKE_CASE),
                 reader.flag(METAMODEL, true),
+                reader.constant(MODULES, Modules.CLASSPATH),
                 new JpaOptions(names(reader.list(JPA_IGNORE)), reader.flag(JPA_VALIDATION, false)));
     }
 

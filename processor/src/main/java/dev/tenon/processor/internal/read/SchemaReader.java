@@ -10,7 +10,7 @@ import dev.tenon.processor.internal.read.object.TenancyReader;
 import dev.tenon.processor.internal.read.object.ViewDeclarationReader;
 import dev.tenon.processor.internal.read.structure.GeneratorSequence;
 import dev.tenon.processor.internal.read.structure.HintReader;
-import dev.tenon.processor.internal.read.structure.PreviousCompilation;
+import dev.tenon.processor.internal.read.structure.EarlierCompilations;
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import dev.tenon.processor.internal.read.structure.RoleNames;
 import dev.tenon.processor.internal.read.structure.SchemaPackages;
@@ -36,6 +36,7 @@ import dev.tenon.processor.internal.read.type.SqlDefinedTypes;
 import dev.tenon.processor.internal.read.type.TypeMapper;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.ModuleShare;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -100,7 +101,7 @@ public final class SchemaReader {
     public static Result read(
             ReadContext context,
             Collection<TypeElement> entities,
-            PreviousCompilation earlier,
+            EarlierCompilations earlier,
             ForeignEntityReader foreign,
             Collection<Element> beside) {
         SchemaReader reader = new SchemaReader(context, foreign);
@@ -111,7 +112,7 @@ public final class SchemaReader {
         return result;
     }
 
-    private Result read(Collection<TypeElement> entities, PreviousCompilation earlier) {
+    private Result read(Collection<TypeElement> entities, EarlierCompilations earlier) {
         entities.forEach(packages::around);
         packages.all().forEach(use -> UnresolvedNames.annotations(use.element()).forEach(context.diagnostics()::error));
         DeclaredExtensions extensions = DeclaredExtensions.read(context, packages.all());
@@ -148,7 +149,7 @@ public final class SchemaReader {
                         tenancy,
                         new NamespaceDeclarationReader(context).read(packages))
                 .schema();
-        return new Result(new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities)), broken);
+        return new Result(new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities), ModuleShare.ALONE), broken);
     }
 
     private void refuseDuplicateName(ObjectPath declared) {
@@ -164,7 +165,7 @@ public final class SchemaReader {
     }
 
     private void readTables(
-            Collection<TypeElement> entities, DeclaredExtensions extensions, PreviousCompilation earlier) {
+            Collection<TypeElement> entities, DeclaredExtensions extensions, EarlierCompilations earlier) {
         List<Element> makers = new ArrayList<>(packages.elements());
         makers.addAll(entities);
         TypeMapper types =
