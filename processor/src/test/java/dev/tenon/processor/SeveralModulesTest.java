@@ -261,6 +261,19 @@ class SeveralModulesTest {
         assertThat(apart.resource(CompiledSnapshot.RESOURCE)).isEqualTo(together.resource(CompiledSnapshot.RESOURCE));
     }
 
+    @Test
+    void aReferenceToAnotherSchemaIsRefused() {
+        Javac.Result first = owner(customers, orders);
+        Javac.Result report = module("report", customers, first)
+                .source("report/Sale.java", "package report; " + IMPORTS
+                        + "@Table record Sale(@Id UUID id, @References(shop.customers.Customer.class) UUID buyerId) {}")
+                .compile();
+        assertThat(texts(report.errors()))
+                .singleElement()
+                .asString()
+                .contains("[TN113] shop.customers.Customer is an entity of another module");
+    }
+
     private String read(String path) {
         try {
             return Files.readString(folder.resolve(path));

@@ -121,7 +121,7 @@ public final class SchemaReader {
                 .collect(Collectors.partitioningBy(type -> context.annotations().has(type, "View")));
         readTables(byKind.getOrDefault(false, List.of()), extensions, earlier);
         packages.all().forEach(this::readEnums);
-        readMembers(extensions, tenancies);
+        readMembers(entities, extensions, tenancies);
         ViewDeclarationReader viewReader = new ViewDeclarationReader(
                 context,
                 packages,
@@ -197,7 +197,8 @@ public final class SchemaReader {
         }
     }
 
-    private void readMembers(DeclaredExtensions extensions, TenancyReader tenancies) {
+    private void readMembers(
+            Collection<TypeElement> entities, DeclaredExtensions extensions, TenancyReader tenancies) {
         PrimaryKeyReader keys = new PrimaryKeyReader(context);
         tables.byEntity().values().stream()
                 .filter(table -> !tables.isForeign(table.shape().entity()))
@@ -216,7 +217,7 @@ public final class SchemaReader {
                 new TenantScopeReader(context, tenancies.column()));
         tables.all().filter(table -> !broken.contains(table.path())).forEach(members::read);
         // Foreign keys come last, because they may reference unique columns of any table.
-        ForeignKeyReader references = new ForeignKeyReader(context, packages, tables.byEntity());
+        ForeignKeyReader references = new ForeignKeyReader(context, packages, tables.byEntity(), entities);
         tables.all().filter(table -> !broken.contains(table.path())).forEach(references::read);
     }
 
