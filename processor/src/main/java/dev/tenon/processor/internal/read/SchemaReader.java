@@ -3,6 +3,7 @@ package dev.tenon.processor.internal.read;
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.annotation.EntityAnnotations;
 import dev.tenon.processor.internal.read.annotation.UnresolvedNames;
+import dev.tenon.processor.internal.read.kotlin.KotlinStubCheck;
 import dev.tenon.processor.internal.read.object.NamespaceDeclarationReader;
 import dev.tenon.processor.internal.read.object.SequenceDeclarationReader;
 import dev.tenon.processor.internal.read.object.SqlObjectReader;
@@ -109,6 +110,7 @@ public final class SchemaReader {
         Set<Element> read = new HashSet<>(reader.packages.elements());
         read.addAll(entities);
         new MisplacedAnnotations(context).refuseUnread(beside, read);
+        new KotlinStubCheck(context, earlier).check(entities);
         return result;
     }
 
