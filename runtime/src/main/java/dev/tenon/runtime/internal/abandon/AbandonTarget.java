@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.abandon;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.history.DirectoryStatus;
 import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
 import dev.tenon.runtime.internal.history.StepState;
@@ -49,18 +50,14 @@ record AbandonTarget(Migration migration, HalfAppliedMigration half) {
         if (!state.faults().isEmpty()) {
             throw Fault.joined(state.faults()).exception();
         }
-        Map<MigrationName, MigrationStatus> statuses = state.byName();
-        for (Migration migration : migrations) {
-            MigrationStatus status = statuses.get(migration.name());
-            if (status == null) {
-                continue;
-            }
+        for (DirectoryStatus each : DirectoryStatus.of(migrations, state)) {
+            MigrationStatus status = each.status();
             boolean half = status.progress() == MigrationProgress.PARTIAL
                     || status.progress() == MigrationProgress.ABANDONING
                     || (status.progress() == MigrationProgress.PENDING
                             && !status.undone().isEmpty());
             if (half) {
-                return Optional.of(of(migration, state, snapshots, connection));
+                return Optional.of(of(each.migration(), state, snapshots, connection));
             }
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.internal.migrate;
 
+import dev.tenon.runtime.internal.history.DirectoryStatus;
 import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
 import dev.tenon.runtime.internal.history.HistoryTable;
@@ -19,9 +20,7 @@ import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.step.StatementMonitor;
 import dev.tenon.runtime.internal.step.StepReads;
 import dev.tenon.runtime.migrate.MigrationEvent;
-import dev.tenon.runtime.migrate.MigrationProgress;
 import dev.tenon.runtime.migrate.MigrationState;
-import dev.tenon.runtime.migrate.MigrationStatus;
 import dev.tenon.runtime.migrate.PreviewedStep;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
@@ -32,7 +31,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -203,17 +201,14 @@ public final class Migrator {
         HistoryTable.create(session, false, settings.stepLockTimeout(), settings.retryFor());
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();
-        Map<MigrationName, MigrationStatus> statuses = state.byName();
-        for (Migration next : migrations) {
-            MigrationStatus status = statuses.get(next.name());
-            if (status != null && status.progress() != MigrationProgress.APPLIED) {
-                pending--;
-                if (pending + 1 < state.pending() && preflight.isUnchecked(next.name())) {
-                    preflight.check(reader -> PendingSteps.read(next, status, reader::read));
-                }
-                runner.run(next, status, pending == 0, session);
-                applied.add(status.migration());
+        for (DirectoryStatus each : DirectoryStatus.pending(migrations, state)) {
+            Migration next = each.migration();
+            pending--;
+            if (pending + 1 < state.pending() && preflight.isUnchecked(next.name())) {
+                preflight.check(reader -> PendingSteps.read(next, each.status(), reader::read));
             }
+            runner.run(next, each.status(), pending == 0, session);
+            applied.add(next.name());
         }
         session.reset();
     }
