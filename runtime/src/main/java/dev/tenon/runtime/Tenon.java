@@ -5,6 +5,7 @@ import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.isolation.IsolationProof;
 import dev.tenon.runtime.internal.migrate.Migrator;
 import dev.tenon.runtime.internal.migrate.Repair;
+import dev.tenon.runtime.internal.migrate.TrustedCreators;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.isolation.IsolationReport;
@@ -253,7 +254,8 @@ public final class Tenon {
     public AbandonResult abandon(Set<String> accepted) {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            Abandonment.Result result = new Abandonment(sessions(), settings, listener, migrations.leftovers())
+            TrustedCreators trusted = TrustedCreators.required(migrations.snapshot());
+            Abandonment.Result result = new Abandonment(sessions(), settings, listener, migrations.leftovers(), trusted)
                     .run(all, migrations::without, accepted);
             if (!result.verification().differences().isEmpty()) {
                 throw DriftFaults.afterAbandon(result.migration().orElseThrow(), result.verification())

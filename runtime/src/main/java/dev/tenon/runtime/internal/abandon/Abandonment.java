@@ -7,6 +7,7 @@ import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
 import dev.tenon.runtime.internal.migrate.MigratorLocks;
+import dev.tenon.runtime.internal.migrate.TrustedCreators;
 import dev.tenon.runtime.internal.session.ConnectionFaults;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
@@ -50,6 +51,7 @@ public final class Abandonment {
     private final MigratorSettings settings;
     private final Consumer<MigrationEvent> events;
     private final List<Leftover> reviewed;
+    private final TrustedCreators trusted;
     private final List<Loss> losses = new ArrayList<>();
     private Optional<MigrationName> abandoned = Optional.empty();
 
@@ -60,13 +62,19 @@ public final class Abandonment {
      * @param settings timeouts
      * @param events receives the events
      * @param reviewed the leftovers that reviewers accepted
+     * @param trusted who may create objects that statements could mean
      */
     public Abandonment(
-            Sessions sessions, MigratorSettings settings, Consumer<MigrationEvent> events, List<Leftover> reviewed) {
+            Sessions sessions,
+            MigratorSettings settings,
+            Consumer<MigrationEvent> events,
+            List<Leftover> reviewed,
+            TrustedCreators trusted) {
         this.sessions = sessions;
         this.settings = settings;
         this.events = events;
         this.reviewed = List.copyOf(reviewed);
+        this.trusted = trusted;
     }
 
     /**
@@ -150,7 +158,7 @@ public final class Abandonment {
         Session first = sessions.open();
         connected[0] = true;
         MigratorLocks locks = new MigratorLocks(settings, events);
-        try (HeldLock lead = locks.lead(first);
+        try (HeldLock lead = locks.lead(first, trusted);
                 HeldLock work = locks.work(sessions.open())) {
             Session session = work.session();
             StepReads.forced(session, settings, events).restore();

@@ -12,6 +12,7 @@ import dev.tenon.runtime.internal.history.StepEntry;
 import dev.tenon.runtime.internal.lock.HeldLock;
 import dev.tenon.runtime.internal.migrate.MigratorLocks;
 import dev.tenon.runtime.internal.migrate.Preflight;
+import dev.tenon.runtime.internal.migrate.TrustedCreators;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
@@ -80,7 +81,7 @@ public final class Baseline {
             List<Migration> migrations, Schema target, BaselineCondition condition, LeftoverSearch leftovers)
             throws SQLException {
         MigratorLocks locks = new MigratorLocks(settings, events);
-        try (HeldLock lead = locks.lead(sessions.open());
+        try (HeldLock lead = locks.lead(sessions.open(), TrustedCreators.reported(target));
                 HeldLock work = locks.work(sessions.open())) {
             Session session = work.session();
             boolean begun = !HistoryReader.read(lead.session().connection()).isEmpty();

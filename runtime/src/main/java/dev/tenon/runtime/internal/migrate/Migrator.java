@@ -132,7 +132,7 @@ public final class Migrator {
         Session first = sessions.open();
         connected = true;
         MigratorLocks locks = new MigratorLocks(settings, events);
-        try (HeldLock lead = locks.lead(first);
+        try (HeldLock lead = locks.lead(first, TrustedCreators.required(target));
                 HeldLock work = locks.work(sessions.open())) {
             StepReads.forced(work.session(), settings, events).restore();
             MigrationState state = read(migrations, lead.session());
@@ -175,6 +175,7 @@ public final class Migrator {
             Connection connection)
             throws SQLException {
         Preflight.server(connection, settings.pooledSessions());
+        TrustCheck.run(connection, TrustedCreators.required(target), event -> {});
         Preflight.state(state, settings.outOfOrder());
         if (state.pending() > 0) {
             Preflight.privileges(connection, target, migrations, state);

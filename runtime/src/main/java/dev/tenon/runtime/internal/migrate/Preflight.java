@@ -57,7 +57,6 @@ public final class Preflight {
                 pool(connection.unwrap(PGConnection.class).getBackendPID(), row.getInt(5));
             }
         }
-        TrustCheck.require(connection);
     }
 
     /**

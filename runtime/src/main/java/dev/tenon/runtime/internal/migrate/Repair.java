@@ -17,6 +17,7 @@ import dev.tenon.runtime.migrate.EffectState;
 import dev.tenon.runtime.migrate.InterruptedStep;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.StepId;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import java.sql.Connection;
@@ -101,7 +102,7 @@ public final class Repair {
      */
     public void resolve(List<Migration> migrations, int migration, int step, boolean done) throws SQLException {
         MigratorLocks locks = new MigratorLocks(settings, events);
-        try (HeldLock lead = locks.lead(sessions.open());
+        try (HeldLock lead = locks.lead(sessions.open(), TrustedCreators.reported(Schema.EMPTY));
                 HeldLock work = locks.work(sessions.open())) {
             HistoryRow row = HistoryReader.read(lead.session().connection()).stream()
                     .filter(one -> one.state() == StepState.RUNNING || one.state() == StepState.UNDOING)
