@@ -31,6 +31,9 @@ final class ImportedTenancyOutput {
                     .filter(finding -> finding.kind() == TenancyFinding.Kind.DECISION)
                     .toList();
             decisions.forEach(finding -> output.print("Decide: " + finding));
+            if (!sources.accepted().isEmpty()) {
+                output.print("Generate with --accept " + String.join(",", sources.accepted()));
+            }
         });
     }
 
@@ -39,6 +42,10 @@ final class ImportedTenancyOutput {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         sources.tenancy().ifPresent(tenancy -> {
             members.put("tenancy", json(tenancy));
+            members.put(
+                    "accept",
+                    JsonValue.array(
+                            sources.accepted().stream().map(JsonValue::text).toList()));
             members.put(
                     "findings",
                     JsonValue.array(sources.findings().stream()

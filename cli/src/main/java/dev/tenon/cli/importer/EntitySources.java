@@ -32,6 +32,7 @@ import java.util.function.Function;
  * @param naming the strategy by which the processor must derive names
  * @param tenancy how tenants are isolated, if that was asked for
  * @param findings what the database lacks to isolate tenants
+ * @param accepted the acceptance tokens of what the tenancy drops
  */
 public record EntitySources(
         Map<String, String> files,
@@ -39,13 +40,15 @@ public record EntitySources(
         List<String> cautions,
         NamingStrategy naming,
         Optional<Tenancy> tenancy,
-        List<TenancyFinding> findings) {
+        List<TenancyFinding> findings,
+        List<String> accepted) {
 
     public EntitySources {
         files = new TreeMap<>(files);
         leftovers = List.copyOf(leftovers);
         cautions = List.copyOf(cautions);
         findings = List.copyOf(findings);
+        accepted = List.copyOf(accepted);
     }
 
     /**
@@ -104,7 +107,8 @@ public record EntitySources(
                 cautions(schema),
                 naming.strategy(),
                 schema.tenancy(),
-                imported.findings());
+                imported.findings(),
+                imported.accepted());
     }
 
     /** A partition that is not secured like its table is imported as it is, but seldom intended. */

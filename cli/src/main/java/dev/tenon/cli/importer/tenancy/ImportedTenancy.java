@@ -16,22 +16,25 @@ import java.util.Set;
  * @param declared the declared tables
  * @param backfills the tenant of existing rows, for tables that need it
  * @param findings what the database lacks to isolate tenants
+ * @param accepted the acceptance tokens of what the declarations drop
  */
 public record ImportedTenancy(
         Schema schema,
         Map<QualifiedName, DeclaredTable> declared,
         Map<QualifiedName, String> backfills,
-        List<TenancyFinding> findings) {
+        List<TenancyFinding> findings,
+        List<String> accepted) {
 
     public ImportedTenancy {
         declared = Map.copyOf(declared);
         backfills = Map.copyOf(backfills);
         findings = List.copyOf(findings);
+        accepted = List.copyOf(accepted);
     }
 
     /** A schema as it is, without a tenancy. */
     public static ImportedTenancy none(Schema schema) {
-        return new ImportedTenancy(schema, Map.of(), Map.of(), List.of());
+        return new ImportedTenancy(schema, Map.of(), Map.of(), List.of(), List.of());
     }
 
     /** The table with the options of its declaration. */

@@ -4,6 +4,7 @@ import dev.tenon.cli.importer.tenancy.TenancyFinding.Kind;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Grant;
 import dev.tenon.schema.KeyedLookup;
+import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
@@ -15,6 +16,7 @@ import dev.tenon.schema.internal.derive.DeclaredTable;
 import dev.tenon.schema.internal.derive.TableDeriver;
 import dev.tenon.schema.internal.derive.TenantConditions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Compares the tables of a database with those that follow from their declarations, table by table. */
 final class IsolationGaps {
@@ -32,6 +35,7 @@ final class IsolationGaps {
     private final Tenancy tenancy;
     private final TenantConditions conditions;
     private final List<TenancyFinding> findings;
+    private final List<String> accepted = new ArrayList<>();
 
     IsolationGaps(
             Schema live, Schema scoped, Tenancy tenancy, TenantConditions conditions, List<TenancyFinding> findings) {
@@ -56,7 +60,7 @@ final class IsolationGaps {
             keys(table, as);
             references(before, derived.get(table.name()));
             security(before);
-            policies(table);
+            policies(table, derived.get(table.name()));
             privileges(before, derived.get(table.name()), excluded);
         }
         excluded.forEach((role, tables) -> found(
@@ -66,12 +70,17 @@ final class IsolationGaps {
                         + ", so that it sees no rows there, unless it bypasses row-level security"));
     }
 
+    /** The acceptance tokens of what the declarations drop. */
+    List<String> accepted() {
+        return accepted;
+    }
+
     private void keys(Table table, DeclaredTable declared) {
         if (declared.keepsPlainKey()) {
             found(
                     table,
                     Kind.GLOBAL_KEY,
-                    "primary key " + table.primaryKey().orElseThrow().columns()
+                    "primary key " + listed(table.primaryKey().orElseThrow().columns())
                             + " is unique across all tenants: kept with TenantKey.ID_ONLY");
         }
         declared.globalUniques().stream()
@@ -95,8 +104,8 @@ final class IsolationGaps {
                 found(
                         before,
                         Kind.FOREIGN_KEY,
-                        "foreign key " + key.name() + " " + old.columns() + " can reference a row of another tenant: it"
-                                + " becomes " + key.columns());
+                        "foreign key " + key.name() + " " + listed(old.columns()) + " can reference a row of another tenant: it"
+                                + " becomes " + listed(key.columns()));
             }
         }
     }
@@ -115,15 +124,16 @@ final class IsolationGaps {
                         "partition " + partition.name() + " has other row-level security: it becomes that of its table"));
     }
 
-    private void policies(Table table) {
+    private void policies(Table table, Table after) {
         boolean guarded = false;
         for (Policy policy : table.policies()) {
             boolean repeats = conditions.repeats(policy, table, tenancy);
             guarded |= repeats;
             if (!repeats) {
                 found(table, Kind.POLICY, "policy " + policy.name() + " is kept as @Policy");
-            } else if (!policy.name().startsWith("tenant_")) {
+            } else if (KeyedLookup.find(after.policies(), policy.name()).isEmpty()) {
                 found(table, Kind.POLICY, "policy " + policy.name() + " is replaced by the derived ones");
+                accepted.add("drop-policy:" + ObjectPath.policy(table.name(), policy.name()).display());
             }
         }
         if (!guarded) {
@@ -141,7 +151,7 @@ final class IsolationGaps {
         gained.removeAll(old);
         gained.removeAll(of(before, TenancyRecognition.EVERYONE));
         if (!old.isEmpty() && !gained.isEmpty()) {
-            found(before, Kind.PRIVILEGE, tenancy.role() + " gets " + gained);
+            found(before, Kind.PRIVILEGE, tenancy.role() + " gets " + listed(gained));
         }
         for (Grant grant : before.grants()) {
             List<Privilege> lost = new ArrayList<>(grant.privileges());
@@ -150,7 +160,7 @@ final class IsolationGaps {
                 found(
                         before,
                         Kind.PRIVILEGE,
-                        grant.grantee() + " loses " + lost + ", to which row-level security does not apply");
+                        grant.grantee() + " loses " + listed(lost) + ", to which row-level security does not apply");
             }
             boolean admitted = grant.grantee().equals(tenancy.role())
                     || after.policies().stream()
@@ -168,6 +178,10 @@ final class IsolationGaps {
         Set<Privilege> privileges = EnumSet.noneOf(Privilege.class);
         KeyedLookup.find(table.grants(), role).ifPresent(grant -> privileges.addAll(grant.privileges()));
         return privileges;
+    }
+
+    private static String listed(Collection<?> parts) {
+        return parts.stream().map(Object::toString).collect(Collectors.joining(", ", "(", ")"));
     }
 
     private void found(Table table, Kind kind, String text) {

@@ -51,13 +51,14 @@ public final class TenancyRecognition {
         List<TenancyFinding> findings = new ArrayList<>(scopes.findings());
         findings.addAll(session.findings());
         TenantReaders readers = new TenantReaders(scoped, findings);
-        new IsolationGaps(schema, scoped, tenancy, conditions, findings).find(declared);
+        IsolationGaps gaps = new IsolationGaps(schema, scoped, tenancy, conditions, findings);
+        gaps.find(declared);
         Schema result = scoped.withTables(
                         declared.values().stream().map(DeclaredTable::table).toList())
                 .withViews(readers.views())
                 .withObjects(readers.objects())
                 .withTenancy(Optional.of(tenancy));
         findings.sort(Comparator.comparing(TenancyFinding::object).thenComparing(TenancyFinding::kind));
-        return new ImportedTenancy(result, declared, scopes.backfills(), findings);
+        return new ImportedTenancy(result, declared, scopes.backfills(), findings, gaps.accepted());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tenon.cli.importer.tenancy;
 
+import dev.tenon.cli.importer.annotation.StringLiteral;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -116,6 +117,11 @@ record TenantPath(Table from, List<Constraint.ForeignKey> keys, String column) {
                 .mapToObj(at -> target + "." + Identifier.quote(key.targetColumns().get(at)) + " = " + referencing + "."
                         + Identifier.quote(key.columns().get(at)))
                 .collect(Collectors.joining(" AND "));
+    }
+
+    /** The annotation that gives existing rows their tenant, as Java. */
+    String annotation() {
+        return "@Backfill(" + StringLiteral.of(sql()) + ")";
     }
 
     /** The path for people: {@code order_id → orders.org_id}. */

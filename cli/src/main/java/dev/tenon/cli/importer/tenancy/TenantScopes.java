@@ -121,8 +121,8 @@ final class TenantScopes {
             found(
                     table,
                     Kind.COLUMN,
-                    missing + "; reachable by " + path.get() + ": added with @Backfill(\""
-                            + path.get().sql() + "\")");
+                    missing + "; reachable by " + path.get() + ": added with "
+                            + path.get().annotation());
             List<Column> columns = new ArrayList<>(table.columns());
             columns.add(Column.of(tenancy.column(), tenancy.type()));
             return withTenant(table.withColumns(columns));
@@ -130,15 +130,17 @@ final class TenantScopes {
         if (!paths.isEmpty()) {
             decide(
                     table,
-                    missing + ", and several foreign keys lead to a tenant; add the column with one of "
+                    missing + ", and several foreign keys lead to a tenant; add @TenantScoped and a member for the"
+                            + " column, by "
                             + paths.stream()
-                                    .map(each -> each + ": @Backfill(\"" + each.sql() + "\")")
+                                    .map(each -> each + " with " + each.annotation())
                                     .collect(Collectors.joining(", or ")));
             return table;
         }
         List<Privilege> privileges = privileges(table);
         if (leadsToTenant(table, privileges.isEmpty() && roleIsUsed)) {
-            decide(table, missing + ", and only nullable foreign keys lead to a tenant; add it with @Backfill(\"…\")");
+            decide(table, missing + ", and only nullable foreign keys lead to a tenant; add @TenantScoped and a member for the"
+                            + " column with @Backfill(\"…\")");
             return table;
         }
         if (privileges.isEmpty() && roleIsUsed) {
