@@ -2,7 +2,7 @@
         name = "public",
         tenancy = @Tenancy(root = imported.Accounts.class, column = "account_id", setting = "app.account", role = "tenon_import_app")
 )
-@Namespace("public")
+@Namespace(value = "public", usableBy = "tenon_import_app")
 @SqlObject(
         create = """
         CREATE OR REPLACE FUNCTION public.current_account()
