@@ -53,7 +53,7 @@ public final class Tenon {
             RoleMapping roles) {
         this.source = source;
         this.roles = roles;
-        this.migrations = new ValidatedMigrations(directory, roles);
+        this.migrations = new ValidatedMigrations(directory, roles, settings.history());
         this.applicationName = applicationName;
         this.settings = settings;
         this.listener = listener;
@@ -87,7 +87,7 @@ public final class Tenon {
         return FaultTranslation.translated(() -> {
             MigrationTarget goal = migrations.upTo(last);
             return reading(connection -> {
-                MigrationState state = StateComparison.read(goal.migrations(), connection);
+                MigrationState state = StateComparison.read(settings.history(), goal.migrations(), connection);
                 return new MigrationPreview(
                         state, Migrator.preview(goal.migrations(), state, goal.target(), settings, connection));
             });
@@ -102,7 +102,7 @@ public final class Tenon {
     public StatusResult status() {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            return new StatusResult(reading(connection -> StateComparison.read(all, connection)));
+            return new StatusResult(reading(connection -> StateComparison.read(settings.history(), all, connection)));
         });
     }
 
@@ -208,7 +208,7 @@ public final class Tenon {
     public List<InterruptedStep> interruptedSteps() {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            return reading(connection -> Repair.find(all, connection));
+            return reading(connection -> Repair.find(settings.history(), all, connection));
         });
     }
 
@@ -236,7 +236,8 @@ public final class Tenon {
     public AbandonPreview previewAbandon() {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            Abandonment.Plan plan = reading(connection -> Abandonment.preview(all, migrations::without, connection));
+            Abandonment.Plan plan = reading(
+                    connection -> Abandonment.preview(settings.history(), all, migrations::without, connection));
             return new AbandonPreview(plan.migration(), plan.steps(), plan.losses());
         });
     }
@@ -284,7 +285,7 @@ public final class Tenon {
     }
 
     private Sessions sessions() {
-        return new Sessions(source, applicationName);
+        return new Sessions(source, applicationName, settings.history().name());
     }
 
     private <T> T reading(SessionQuery.Query<T> question) throws SQLException {

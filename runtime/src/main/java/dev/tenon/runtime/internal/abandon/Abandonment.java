@@ -1,5 +1,6 @@
 package dev.tenon.runtime.internal.abandon;
 
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.LeftoverNotes;
@@ -107,10 +108,11 @@ public final class Abandonment {
     }
 
     /** Returns what {@link #run} would do. Changes nothing and takes no lock. */
-    public static Plan preview(List<Migration> migrations, EarlierSnapshots snapshots, Connection connection)
+    public static Plan preview(
+            HistorySchema history, List<Migration> migrations, EarlierSnapshots snapshots, Connection connection)
             throws SQLException {
-        MigrationState state = StateComparison.read(migrations, connection);
-        Optional<AbandonTarget> target = AbandonTarget.find(migrations, state, snapshots, connection);
+        MigrationState state = StateComparison.read(history, migrations, connection);
+        Optional<AbandonTarget> target = AbandonTarget.find(history, migrations, state, snapshots, connection);
         if (target.isEmpty()) {
             return new Plan(Optional.empty(), List.of(), List.of());
         }
@@ -162,16 +164,21 @@ public final class Abandonment {
                 HeldLock work = locks.work(sessions.open())) {
             Session session = work.session();
             StepReads.forced(session, settings, events).restore();
-            MigrationState state = StateComparison.read(migrations, session.connection());
-            Optional<AbandonTarget> target = AbandonTarget.find(migrations, state, snapshots, session.connection());
+            MigrationState state = StateComparison.read(settings.history(), migrations, session.connection());
+            Optional<AbandonTarget> target =
+                    AbandonTarget.find(settings.history(), migrations, state, snapshots, session.connection());
             VerifyResult verified = VerifyResult.withoutDrift(0);
             if (target.isPresent()) {
-                try (StatementMonitor watch = new StatementMonitor(lead.session(), events)) {
+                try (StatementMonitor watch = new StatementMonitor(work, lead.session(), events)) {
                     verified = abandon(target.get(), session, watch, accepted);
                 }
             }
             session.reset();
-            return new Result(abandoned, losses, StateComparison.read(migrations, session.connection()), verified);
+            return new Result(
+                    abandoned,
+                    losses,
+                    StateComparison.read(settings.history(), migrations, session.connection()),
+                    verified);
         }
     }
 
@@ -181,7 +188,7 @@ public final class Abandonment {
         ReversalRunner runner = new ReversalRunner(target.migration(), session, watch, settings, events);
         String previous = "";
         Reversal reversal = plan(target, session, accepted);
-        HistoryTable.create(session, true, settings.stepLockTimeout(), settings.retryFor());
+        HistoryTable.create(settings.history(), session, true, settings.stepLockTimeout(), settings.retryFor());
         for (int plan = 0;
                 plan < PLANS && !reversal.text().isEmpty() && !reversal.text().equals(previous);
                 plan++) {
@@ -193,10 +200,11 @@ public final class Abandonment {
             throw AbandonFaults.unfinished(name, reversal.text()).exception();
         }
         session.reset();
-        AcceptedLeftovers leftovers = AcceptedLeftovers.of(LeftoverNotes.read(session.connection()), reviewed);
+        AcceptedLeftovers leftovers =
+                AcceptedLeftovers.of(LeftoverNotes.read(settings.history(), session.connection()), reviewed);
         VerifyResult verified = Verification.verify(session.connection(), reversal.target(), leftovers, false);
         abandoned = Optional.of(name);
-        HistoryWriter.deleteAbandoned(session.connection(), name);
+        HistoryWriter.deleteAbandoned(settings.history(), session.connection(), name);
         return verified;
     }
 

@@ -21,7 +21,8 @@ public final class MigratorLocks {
     public MigratorLocks(MigratorSettings settings, Consumer<MigrationEvent> events) {
         this.settings = settings;
         this.events = events;
-        this.wait = new LockWait(settings.lockTimeout(), HistoryPosition::read, events);
+        this.wait = new LockWait(
+                settings.lockTimeout(), connection -> HistoryPosition.read(settings.history(), connection), events);
     }
 
     /**
@@ -32,16 +33,16 @@ public final class MigratorLocks {
     public HeldLock lead(Session session, TrustedCreators trusted) throws SQLException {
         try {
             Preflight.server(session.connection(), settings.pooledSessions());
-            TrustCheck.run(session.connection(), trusted, events);
+            TrustCheck.run(settings.history(), session.connection(), trusted, events);
         } catch (SQLException | RuntimeException refused) {
             session.close();
             throw refused;
         }
-        return HeldLock.take(AdvisoryLock.MIGRATION, session, wait);
+        return HeldLock.take(AdvisoryLock.migration(settings.history().name()), session, wait);
     }
 
     /** Takes the lock of the session that runs statements; a server may continue one after its client has died. */
     public HeldLock work(Session session) throws SQLException {
-        return HeldLock.take(AdvisoryLock.WORK, session, wait);
+        return HeldLock.take(AdvisoryLock.work(settings.history().name()), session, wait);
     }
 }

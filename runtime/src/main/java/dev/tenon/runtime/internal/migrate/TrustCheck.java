@@ -3,6 +3,7 @@ package dev.tenon.runtime.internal.migrate;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.history.HistoryIntegrity;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,7 +41,7 @@ final class TrustCheck {
                 WHERE r.rolsuper OR r.rolname IN (session_user, current_user)
                     OR r.oid IN (SELECT datdba FROM pg_database WHERE datname = current_database())
                     OR r.oid = (
-                        SELECT coalesce(min(c.relowner) FILTER (WHERE c.oid = to_regclass('tenon.history')),
+                        SELECT coalesce(min(c.relowner) FILTER (WHERE c.oid = to_regclass({'history'})),
                             mode() WITHIN GROUP (ORDER BY c.relowner))
                         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                         WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema'))
@@ -87,20 +88,22 @@ final class TrustCheck {
     /**
      * Checks the database.
      *
+     * @param schema the schema of the history
      * @param trusted who else may create; decides whether others are refused
      * @param events receives what is not refused
      * @throws dev.tenon.runtime.fault.FaultException if others can decide what a statement means, or what the history says
      */
-    static void run(Connection connection, TrustedCreators trusted, Consumer<MigrationEvent> events)
+    static void run(
+            HistorySchema schema, Connection connection, TrustedCreators trusted, Consumer<MigrationEvent> events)
             throws SQLException {
-        Map<String, List<String>> answers = answers(connection, trusted);
+        Map<String, List<String>> answers = answers(schema, connection, trusted);
         List<Fault> risks = risks(answers);
         List<Fault> faults = new ArrayList<>(trusted.required() ? risks : List.of());
         List<String> foreign = answers.getOrDefault("violation", List.of());
         if (!foreign.isEmpty()) {
             faults.add(new Fault(
                     FaultCode.HISTORY_FOREIGN,
-                    "the schema tenon is not the migrator's alone: " + String.join(", ", foreign),
+                    "the schema " + schema.name() + " is not the migrator's alone: " + String.join(", ", foreign),
                     "revoke the privileges, and drop what Tenon has not created"));
         }
         if (!faults.isEmpty()) {
@@ -142,10 +145,10 @@ final class TrustCheck {
                 : "; or declare roles that are trusted like the migrator: @Namespace(value = \"public\", creatableBy = …)";
     }
 
-    private static Map<String, List<String>> answers(Connection connection, TrustedCreators trusted)
-            throws SQLException {
+    private static Map<String, List<String>> answers(
+            HistorySchema schema, Connection connection, TrustedCreators trusted) throws SQLException {
         Map<String, List<String>> answers = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(ANSWERS)) {
+        try (PreparedStatement query = connection.prepareStatement(schema.sql(ANSWERS))) {
             query.setArray(
                     1, connection.createArrayOf("text", trusted.declared().toArray()));
             try (ResultSet row = query.executeQuery()) {
