@@ -107,8 +107,9 @@ final class ImportCommand extends TenonCommand {
     @Option(
             names = "--tenant-role",
             paramLabel = "ROLE",
-            description = "The application role. Default: the one in policies, else the one that writes rows of tenants,"
-                    + " else authenticated.")
+            description =
+                    "The application role. Default: the one in policies, else the one that writes rows of tenants,"
+                            + " else authenticated.")
     private @Nullable String tenantRole;
 
     @Option(names = "--replace", description = "Replace sources that exist, also edited ones.")
@@ -223,7 +224,8 @@ final class ImportCommand extends TenonCommand {
         if (!kept.isEmpty()) {
             throw new Fault(
                             FaultCode.USAGE,
-                            kept.get(0) + (replaceable.isEmpty() ? " is there already" : " is edited")
+                            kept.get(0)
+                                    + (replaceable.isEmpty() ? " is there already" : " is edited")
                                     + (kept.size() > 1 ? ", and " + (kept.size() - 1) + " others" : ""),
                             "name another --package or --sources, or commit these files and add --replace")
                     .exception();

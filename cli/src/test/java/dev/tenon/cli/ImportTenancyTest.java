@@ -152,9 +152,7 @@ class ImportTenancyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             org_id     | CREATE TABLE a (id int)                                                                | no table has a column org_id
             customer   | CREATE TABLE k (x int, y int, PRIMARY KEY (x, y)); CREATE TABLE a (customer int)       | --tenant-root
             org_id     | CREATE TABLE org (x int, y int UNIQUE, PRIMARY KEY (x)); CREATE TABLE a (org_id int REFERENCES org (y)) | which is not its primary key
@@ -208,7 +206,8 @@ class ImportTenancyTest {
     }
 
     private int run(String... more) {
-        List<String> arguments = new ArrayList<>(List.of("import", "--package", "app", "--sources", sources.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("import", "--package", "app", "--sources", sources.toString()));
         arguments.addAll(List.of(more));
         return Main.commandLine(Map.of("DATABASE_URL", database.url()))
                 .setOut(new PrintWriter(out, true))

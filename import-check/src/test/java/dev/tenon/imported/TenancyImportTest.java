@@ -58,8 +58,7 @@ class TenancyImportTest {
 
     /** The sources with the tenancy of that column. */
     static EntitySources tenants(Connection connection, String column, EntityStyle style) throws SQLException {
-        TenancyRequest request =
-                new TenancyRequest(column, Optional.empty(), Optional.empty(), Optional.empty());
+        TenancyRequest request = new TenancyRequest(column, Optional.empty(), Optional.empty(), Optional.empty());
         return EntitySources.of(
                 DatabaseReader.read(connection),
                 "imported",
@@ -162,9 +161,7 @@ class TenancyImportTest {
             assertThat(compiled.schema().tables())
                     .extracting(Table::tenantScope)
                     .doesNotContain(TenantScope.NONE);
-            assertThat(sources.findings())
-                    .extracting(TenancyFinding::kind)
-                    .containsOnly(TenancyFinding.Kind.SHARED);
+            assertThat(sources.findings()).extracting(TenancyFinding::kind).containsOnly(TenancyFinding.Kind.SHARED);
         }
     }
 

@@ -82,10 +82,7 @@ public record EntitySources(
      * @param recognition recognizes the tenancy
      */
     public static EntitySources of(
-            DatabaseContent content,
-            String base,
-            ImportStyle form,
-            Function<Schema, ImportedTenancy> recognition) {
+            DatabaseContent content, String base, ImportStyle form, Function<Schema, ImportedTenancy> recognition) {
         EntityStyle style = form.entities();
         DeclarableSchema declarable = DeclarableSchema.of(content);
         ImportedTenancy imported = recognition.apply(declarable.schema());

@@ -105,8 +105,8 @@ final class PackageWriter {
                     .forEach(type ->
                             annotation.type("enums", naming.enumType(type).orElseThrow()));
             schema.tenancy()
-                    .ifPresent(tenancy ->
-                            annotation.annotation("tenancy", TenancyAnnotations.tenancy(tenancy, naming)));
+                    .ifPresent(
+                            tenancy -> annotation.annotation("tenancy", TenancyAnnotations.tenancy(tenancy, naming)));
         }
         return annotation.build();
     }

@@ -65,7 +65,8 @@ final class JpaTable {
     static boolean declares(DeclaredTable declared, Constraint constraint) {
         return constraint instanceof Constraint.Unique unique
                 && !declared.globalUniques().contains(unique.name())
-                && declared.table().primaryKey()
+                && declared.table()
+                        .primaryKey()
                         .filter(key -> Set.copyOf(key.columns()).equals(Set.copyOf(unique.columns())))
                         .isEmpty()
                 && !unique.nullsNotDistinct()

@@ -85,8 +85,8 @@ final class IsolationGaps {
         }
         declared.globalUniques().stream()
                 .sorted()
-                .forEach(name -> found(
-                        table, Kind.GLOBAL_KEY, name + " is unique across all tenants: kept with global = true"));
+                .forEach(name ->
+                        found(table, Kind.GLOBAL_KEY, name + " is unique across all tenants: kept with global = true"));
     }
 
     private void references(Table before, Table after) {
@@ -104,8 +104,8 @@ final class IsolationGaps {
                 found(
                         before,
                         Kind.FOREIGN_KEY,
-                        "foreign key " + key.name() + " " + listed(old.columns()) + " can reference a row of another tenant: it"
-                                + " becomes " + listed(key.columns()));
+                        "foreign key " + key.name() + " " + listed(old.columns())
+                                + " can reference a row of another tenant: it" + " becomes " + listed(key.columns()));
             }
         }
     }
@@ -121,7 +121,8 @@ final class IsolationGaps {
                 .forEach(partition -> found(
                         before,
                         Kind.ROW_SECURITY,
-                        "partition " + partition.name() + " has other row-level security: it becomes that of its table"));
+                        "partition " + partition.name()
+                                + " has other row-level security: it becomes that of its table"));
     }
 
     private void policies(Table table, Table after) {
@@ -133,7 +134,8 @@ final class IsolationGaps {
                 found(table, Kind.POLICY, "policy " + policy.name() + " is kept as @Policy");
             } else if (KeyedLookup.find(after.policies(), policy.name()).isEmpty()) {
                 found(table, Kind.POLICY, "policy " + policy.name() + " is replaced by the derived ones");
-                accepted.add("drop-policy:" + ObjectPath.policy(table.name(), policy.name()).display());
+                accepted.add("drop-policy:"
+                        + ObjectPath.policy(table.name(), policy.name()).display());
             }
         }
         if (!guarded) {

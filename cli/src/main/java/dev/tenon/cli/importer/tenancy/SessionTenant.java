@@ -40,8 +40,7 @@ record SessionTenant(String setting, String role, List<TenancyFinding> findings)
      *
      * @param tenantColumns the tables whose rows belong to a tenant or are tenants, with the column that says which
      */
-    static SessionTenant find(
-            TenancyRequest request, Map<Table, String> tenantColumns, TenantConditions conditions) {
+    static SessionTenant find(TenancyRequest request, Map<Table, String> tenantColumns, TenantConditions conditions) {
         Map<String, Integer> settings = new TreeMap<>();
         Map<String, Integer> roles = new TreeMap<>();
         List<TenancyFinding> findings = new ArrayList<>();
@@ -52,7 +51,8 @@ record SessionTenant(String setting, String role, List<TenancyFinding> findings)
                     settings.merge(setting.name(), 1, Integer::sum);
                     policy.roles().forEach(role -> roles.merge(role, 1, Integer::sum));
                 } else if (value.isPresent()) {
-                    findings.add(new TenancyFinding(Kind.POLICY, table.name().display(), unsettable(policy, value.get())));
+                    findings.add(
+                            new TenancyFinding(Kind.POLICY, table.name().display(), unsettable(policy, value.get())));
                 }
             }
         });

@@ -32,8 +32,8 @@ public final class TenancyRecognition {
     public static ImportedTenancy of(Schema schema, TenancyRequest request, TenantKeyLookup keys) {
         Table root = new TenantRootFinder(schema, request, keys).find();
         TenantConditions conditions = new TenantConditions(schema.objects());
-        Column key = root.column(root.primaryKey().orElseThrow().columns().get(0))
-                .orElseThrow();
+        Column key =
+                root.column(root.primaryKey().orElseThrow().columns().get(0)).orElseThrow();
         Map<Table, String> tenantColumns = new LinkedHashMap<>();
         schema.tables().stream()
                 .filter(table -> table.column(request.column()).isPresent())
@@ -44,10 +44,9 @@ public final class TenancyRecognition {
                 new Tenancy(root.name(), key.name(), request.column(), key.type(), session.setting(), session.role());
         TenantScopes scopes = new TenantScopes(schema, tenancy);
         Schema scoped = schema.withTables(scopes.scoped());
-        Map<QualifiedName, DeclaredTable> declared =
-                new TenantDeclarations(tenancy, scoped.tables(), conditions)
-                        .declare().stream()
-                                .collect(Collectors.toMap(each -> each.table().name(), each -> each));
+        Map<QualifiedName, DeclaredTable> declared = new TenantDeclarations(tenancy, scoped.tables(), conditions)
+                .declare().stream()
+                        .collect(Collectors.toMap(each -> each.table().name(), each -> each));
         List<TenancyFinding> findings = new ArrayList<>(scopes.findings());
         findings.addAll(session.findings());
         TenantReaders readers = new TenantReaders(scoped, findings);

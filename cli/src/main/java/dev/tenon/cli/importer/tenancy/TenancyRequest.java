@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param setting the tenant setting; empty to find it
  * @param role the application role; empty to find it
  */
-public record TenancyRequest(
-        String column, Optional<String> root, Optional<String> setting, Optional<String> role) {
+public record TenancyRequest(String column, Optional<String> root, Optional<String> setting, Optional<String> role) {
 
     public TenancyRequest {
         Objects.requireNonNull(column, "column");

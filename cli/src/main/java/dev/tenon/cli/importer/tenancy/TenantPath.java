@@ -74,9 +74,8 @@ record TenantPath(Table from, List<Constraint.ForeignKey> keys, String column) {
     /** Whether every row references one. */
     static boolean isRequired(Table table, Constraint.ForeignKey key) {
         return key.columns().stream()
-                .allMatch(column -> table.column(column)
-                        .filter(each -> !each.nullable())
-                        .isPresent());
+                .allMatch(column ->
+                        table.column(column).filter(each -> !each.nullable()).isPresent());
     }
 
     /** The tenant of a row, in SQL. */
@@ -104,7 +103,10 @@ record TenantPath(Table from, List<Constraint.ForeignKey> keys, String column) {
                     .append(" ON ")
                     .append(joined(alias(each + 1), alias(each), key));
         }
-        return sql.append(" WHERE ").append(joined(alias(1), own, first)).append(')').toString();
+        return sql.append(" WHERE ")
+                .append(joined(alias(1), own, first))
+                .append(')')
+                .toString();
     }
 
     /** An alias that hides no name of the row's own table. */
@@ -114,8 +116,9 @@ record TenantPath(Table from, List<Constraint.ForeignKey> keys, String column) {
 
     private static String joined(String target, String referencing, Constraint.ForeignKey key) {
         return IntStream.range(0, key.columns().size())
-                .mapToObj(at -> target + "." + Identifier.quote(key.targetColumns().get(at)) + " = " + referencing + "."
-                        + Identifier.quote(key.columns().get(at)))
+                .mapToObj(at ->
+                        target + "." + Identifier.quote(key.targetColumns().get(at)) + " = " + referencing + "."
+                                + Identifier.quote(key.columns().get(at)))
                 .collect(Collectors.joining(" AND "));
     }
 

@@ -37,8 +37,7 @@ final class TenantReaders {
         schema.views()
                 .forEach(view -> views.add(readers.contains(ObjectPath.view(view.name())) ? guarded(view) : view));
         schema.objects()
-                .forEach(object ->
-                        objects.add(reviewed(object, readers.contains(ObjectPath.object(object.name())))));
+                .forEach(object -> objects.add(reviewed(object, readers.contains(ObjectPath.object(object.name())))));
     }
 
     List<View> views() {

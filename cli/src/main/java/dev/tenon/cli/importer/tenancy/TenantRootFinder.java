@@ -46,8 +46,7 @@ final class TenantRootFinder {
 
     Table find() {
         Table root = request.root().map(this::named).orElseGet(this::found);
-        List<String> key =
-                root.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
+        List<String> key = root.primaryKey().map(Constraint.PrimaryKey::columns).orElse(List.of());
         if (key.size() != 1) {
             throw fault(
                     "the tenant root " + root.name().display()
@@ -97,7 +96,8 @@ final class TenantRootFinder {
     private void primary(Table holder, Constraint.ForeignKey key) {
         boolean whole = schema.table(key.target())
                 .flatMap(Table::primaryKey)
-                .filter(primary -> primary.columns().equals(key.targetColumns()) || primary.columns().size() != 1)
+                .filter(primary -> primary.columns().equals(key.targetColumns())
+                        || primary.columns().size() != 1)
                 .isPresent();
         if (!whole) {
             throw fault(
@@ -132,7 +132,8 @@ final class TenantRootFinder {
                 .filter(table -> !holders.contains(table) || keyed(table, request.column()))
                 .filter(this::hasTypeOfColumn)
                 .toList();
-        List<Table> named = typed.stream().filter(table -> isNamedFor(table, false)).toList();
+        List<Table> named =
+                typed.stream().filter(table -> isNamedFor(table, false)).toList();
         List<Table> alike = named.isEmpty()
                 ? typed.stream().filter(table -> isNamedFor(table, true)).toList()
                 : named;
@@ -147,7 +148,10 @@ final class TenantRootFinder {
         candidates.forEach(table -> described.put(
                 table.name(),
                 "key " + keyColumn(table).map(Column::name).orElse("") + " "
-                        + keyColumn(table).map(Column::type).map(ColumnType::toString).orElse("")));
+                        + keyColumn(table)
+                                .map(Column::type)
+                                .map(ColumnType::toString)
+                                .orElse("")));
         if (described.isEmpty()) {
             throw fault(
                     "no foreign key of " + request.column() + " says which table has the tenants, and no table has a"

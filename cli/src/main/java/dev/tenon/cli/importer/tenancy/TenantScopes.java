@@ -139,7 +139,10 @@ final class TenantScopes {
         }
         List<Privilege> privileges = privileges(table);
         if (leadsToTenant(table, privileges.isEmpty() && roleIsUsed)) {
-            decide(table, missing + ", and only nullable foreign keys lead to a tenant; add @TenantScoped and a member for the"
+            decide(
+                    table,
+                    missing
+                            + ", and only nullable foreign keys lead to a tenant; add @TenantScoped and a member for the"
                             + " column with @Backfill(\"…\")");
             return table;
         }
@@ -163,8 +166,8 @@ final class TenantScopes {
         boolean plainKey = table.primaryKey()
                 .filter(key -> !key.columns().contains(tenancy.column()))
                 .isPresent();
-        return table.withTenantScope(new TenantScope.Scoped(
-                tenancy.column(), plainKey ? Optional.of(KEY_REASON) : Optional.empty()));
+        return table.withTenantScope(
+                new TenantScope.Scoped(tenancy.column(), plainKey ? Optional.of(KEY_REASON) : Optional.empty()));
     }
 
     /** Whether a foreign key leads to a row of a tenant, or to a tenant itself, which a shared table may reference. */

@@ -54,7 +54,9 @@ public final class TenantConditions {
             return value;
         }
         SessionValue returned = functions.entrySet().stream()
-                .filter(each -> call.function().equals(each.getKey().schema() + "." + each.getKey().name())
+                .filter(each -> call.function()
+                                .equals(each.getKey().schema() + "."
+                                        + each.getKey().name())
                         || call.function().equals(each.getKey().name()))
                 .map(each -> SessionValue.returnedBy(each.getValue()))
                 .findFirst()
@@ -74,8 +76,8 @@ public final class TenantConditions {
      */
     public boolean repeats(Policy policy, Table table, Tenancy tenancy) {
         String column = table.tenantScope().tenantColumn().orElseThrow();
-        boolean onlyApplication = table.grants().stream()
-                .allMatch(grant -> grant.grantee().equals(tenancy.role()));
+        boolean onlyApplication =
+                table.grants().stream().allMatch(grant -> grant.grantee().equals(tenancy.role()));
         boolean applies = policy.roles().equals(List.of(tenancy.role()))
                 || (policy.roles().equals(List.of(EVERYONE)) && onlyApplication);
         return applies

@@ -104,7 +104,8 @@ public final class TenantDeclarations {
         boolean ofKey = plainKey
                 && referenced.contains(table.name())
                 && table.primaryKey()
-                        .filter(key -> template.referencedKey(table.name(), tenant, key).equals(constraint))
+                        .filter(key -> template.referencedKey(table.name(), tenant, key)
+                                .equals(constraint))
                         .isPresent();
         return ofKey || template.rootReference(table.name(), tenant).equals(constraint);
     }
@@ -151,8 +152,9 @@ public final class TenantDeclarations {
         }
         return table.withRowSecurity(kept.isEmpty() ? RowSecurity.DISABLED : RowSecurity.FORCED, kept)
                 .withGrants(grants)
-                .withPartitioning(table.partitioning().map(how -> how.withPartitions(
-                        how.partitions().stream().map(this::secured).toList())));
+                .withPartitioning(table.partitioning()
+                        .map(how -> how.withPartitions(
+                                how.partitions().stream().map(this::secured).toList())));
     }
 
     /** A partition with the row-level security of its table. */
@@ -171,8 +173,8 @@ public final class TenantDeclarations {
     }
 
     private Optional<Grant> privileges(Grant grant, Set<Privilege> derived) {
-        boolean application = grant.grantee().equals(tenancy.role())
-                || grant.grantee().equals(TenantConditions.EVERYONE);
+        boolean application =
+                grant.grantee().equals(tenancy.role()) || grant.grantee().equals(TenantConditions.EVERYONE);
         List<Privilege> rest = grant.privileges().stream()
                 .filter(privilege -> !derived.contains(privilege))
                 .filter(privilege -> !(application && UNGUARDED.contains(privilege)))

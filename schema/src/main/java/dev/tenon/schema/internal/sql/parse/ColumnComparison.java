@@ -44,7 +44,8 @@ public record ColumnComparison(String column, SessionValue value) {
     private static Optional<String> column(List<Token> expression) {
         List<Token> tokens = SessionValueParser.bare(expression);
         int last = tokens.size() - 1;
-        boolean qualified = last == 2 && tokens.get(0).mayName() && tokens.get(1).is(".");
+        boolean qualified =
+                last == 2 && tokens.get(0).mayName() && tokens.get(1).is(".");
         return (last == 0 || qualified) && tokens.get(last).mayName()
                 ? Optional.of(tokens.get(last).name())
                 : Optional.empty();

@@ -136,9 +136,7 @@ final class SessionValueParser {
 
     private static List<Token> unwrapped(List<Token> expression) {
         List<Token> tokens = expression;
-        while (tokens.size() > 2
-                && tokens.get(0).is("(")
-                && TokenLists.closing(tokens, 0) == tokens.size() - 1) {
+        while (tokens.size() > 2 && tokens.get(0).is("(") && TokenLists.closing(tokens, 0) == tokens.size() - 1) {
             tokens = tokens.subList(1, tokens.size() - 1);
         }
         return tokens;
