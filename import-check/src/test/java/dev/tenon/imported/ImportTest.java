@@ -28,7 +28,8 @@ class ImportTest {
             "altered",
             "rare",
             "hostile",
-            "partitions");
+            "partitions",
+            "bodies");
 
     @TempDir
     Path folder;
