@@ -29,7 +29,8 @@ class ImportTest {
             "rare",
             "hostile",
             "partitions",
-            "bodies");
+            "bodies",
+            "words");
 
     @TempDir
     Path folder;
