@@ -63,7 +63,12 @@ class GenerateCommandTest {
     void namesTheProcessorIfClassesWereCompiledWithoutIt() throws IOException {
         Path classes = Files.createDirectories(folder.resolve("plain/shop"));
         Files.writeString(classes.resolve("Item.class"), "..Ldev/tenon/annotation/Table;..");
-        assertThat(run("generate", "--name", "next", "--classes", folder.resolve("plain").toString()))
+        assertThat(run(
+                        "generate",
+                        "--name",
+                        "next",
+                        "--classes",
+                        folder.resolve("plain").toString()))
                 .isEqualTo(1);
         assertThat(output())
                 .contains("[TN640]", "plain has classes with annotations", "such as shop/Item.class")

@@ -36,8 +36,7 @@ final class ModuleCheck {
      */
     boolean isConcerned(Stream<String> entities, boolean owner) {
         Set<String> inherited = earlier.inherited();
-        return earlier.snapshot().isPresent()
-                || entities.anyMatch(entity -> owner || !inherited.contains(entity));
+        return earlier.snapshot().isPresent() || entities.anyMatch(entity -> owner || !inherited.contains(entity));
     }
 
     /** Reports modules whose names are derived in another way, and classes that differ between modules. */

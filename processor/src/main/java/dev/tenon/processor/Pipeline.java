@@ -5,8 +5,8 @@ import dev.tenon.processor.internal.read.annotation.Annotations;
 import dev.tenon.processor.internal.read.jpa.JpaReader;
 import dev.tenon.processor.internal.read.structure.ClassFiles;
 import dev.tenon.processor.internal.read.structure.CompiledModule;
-import dev.tenon.processor.internal.read.structure.EntityNameReader;
 import dev.tenon.processor.internal.read.structure.EarlierCompilations;
+import dev.tenon.processor.internal.read.structure.EntityNameReader;
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import dev.tenon.processor.internal.report.Diagnostics;
 import dev.tenon.processor.internal.report.SourceLocations;
@@ -141,12 +141,11 @@ final class Pipeline {
             Collection<TypeElement> entities) {
         Set<String> inherited = new TreeSet<>(earlier.inherited());
         inherited.retainAll(schema.allClasses());
-        CompiledSnapshot compiled = schema.withShare(new ModuleShare(
-                options.isOwner(), options.naming().option(), inherited, diagnostics.unsettled()));
+        CompiledSnapshot compiled = schema.withShare(
+                new ModuleShare(options.isOwner(), options.naming().option(), inherited, diagnostics.unsettled()));
         output.write(compiled, entities);
         if (options.modules() != ProcessorOptions.Modules.OWN) {
-            output.publish(
-                    compiled, earlier.snapshot(), rounds.namedModule(environment.getElementUtils()), entities);
+            output.publish(compiled, earlier.snapshot(), rounds.namedModule(environment.getElementUtils()), entities);
         }
     }
 

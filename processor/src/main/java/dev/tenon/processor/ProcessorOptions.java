@@ -47,8 +47,8 @@ record ProcessorOptions(
     static final String JPA_IGNORE = "tenon.jpa.ignore";
     static final String JPA_VALIDATION = "tenon.jpa.validation";
 
-    private static final Set<String> NAMES =
-            Set.of(MIGRATIONS, GENERATE, PENDING, ACCEPT, NAMING, METAMODEL, MODULES, STRICT, JPA_IGNORE, JPA_VALIDATION);
+    private static final Set<String> NAMES = Set.of(
+            MIGRATIONS, GENERATE, PENDING, ACCEPT, NAMING, METAMODEL, MODULES, STRICT, JPA_IGNORE, JPA_VALIDATION);
 
     /** What to do when the entities are ahead of the newest migration. */
     enum Pending {

@@ -27,7 +27,8 @@ class BesideEntitiesTest {
         assertThat(part.errors()).isEmpty();
         assertThat(part.warnings())
                 .hasSize(2)
-                .allSatisfy(warning -> assertThat(warning.getMessage(Locale.ROOT)).contains("TN135", "other"));
+                .allSatisfy(
+                        warning -> assertThat(warning.getMessage(Locale.ROOT)).contains("TN135", "other"));
     }
 
     @ParameterizedTest

@@ -72,7 +72,10 @@ class KotlinStubsTest {
                 .asString()
                 .contains("[TN162]", "shop.Item has the format [9, 3, 0]");
         String damaged = stub().replaceFirst("d1 = \\{\"", "d1 = {\"\\\\u0000\\\\u007f");
-        assertThat(EntityCompiler.errors(compile(damaged))).singleElement().asString().contains("[TN162]");
+        assertThat(EntityCompiler.errors(compile(damaged)))
+                .singleElement()
+                .asString()
+                .contains("[TN162]");
     }
 
     /** A stub as kapt of Kotlin 2.3 wrote it. */
@@ -90,10 +93,16 @@ class KotlinStubsTest {
                 .source("shop.Money", "package shop; public final class Money {}")
                 .source("shop.Kind", "package shop; public enum Kind { NEW, OLD }")
                 .source("kotlin.Lazy", "package kotlin; public interface Lazy {}")
-                .source("kotlin.Metadata", "package kotlin; public @interface Metadata { int k() default 1; int[] mv()"
-                        + " default {}; int xi() default 0; String[] d1() default {}; String[] d2() default {}; }")
-                .source("org.jetbrains.annotations.NotNull", "package org.jetbrains.annotations; public @interface NotNull {}")
-                .source("org.jetbrains.annotations.Nullable", "package org.jetbrains.annotations; public @interface Nullable {}")
+                .source(
+                        "kotlin.Metadata",
+                        "package kotlin; public @interface Metadata { int k() default 1; int[] mv()"
+                                + " default {}; int xi() default 0; String[] d1() default {}; String[] d2() default {}; }")
+                .source(
+                        "org.jetbrains.annotations.NotNull",
+                        "package org.jetbrains.annotations; public @interface NotNull {}")
+                .source(
+                        "org.jetbrains.annotations.Nullable",
+                        "package org.jetbrains.annotations; public @interface Nullable {}")
                 .compile();
     }
 

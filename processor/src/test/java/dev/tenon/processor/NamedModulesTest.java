@@ -26,26 +26,43 @@ class NamedModulesTest {
 
     @Test
     void theOwnerHasTheEntitiesOfNamedAndAutomaticModules() throws IOException {
-        Path customers = compile("customers", List.of(), Map.of(
-                "module-info.java",
-                "module shop.customers { requires static java.compiler; requires dev.tenon.annotation; exports shop.customers; }",
-                "shop/customers/Customer.java",
-                "package shop.customers; " + IMPORTS + "@Table public record Customer(@Id UUID id, String name) {}"));
-        Path orders = jar("shop.orders", compile("orders", List.of(customers), Map.of(
-                "module-info.java",
-                "module shop.orders { requires static java.compiler; requires transitive dev.tenon.annotation;"
-                        + " requires shop.customers; exports shop.orders; }",
-                "shop/orders/Order.java",
-                "package shop.orders; " + IMPORTS + "import shop.customers.Customer;"
-                        + "@Table public record Order(@Id UUID id, @References(Customer.class) UUID buyerId) {}")));
-        Path plain = jar("shop.plain", compile("plain", List.of(), Map.of(
-                "shop/plain/Plain.java",
-                "package shop.plain; " + IMPORTS + "@Table public record Plain(@Id UUID id) {}")));
-        Path app = compile("app", List.of(customers, orders, plain), Map.of(
-                "module-info.java",
-                "module shop.app { requires shop.orders; requires shop.plain; }",
-                "shop/app/Main.java",
-                "package shop.app; class Main {}"));
+        Path customers = compile(
+                "customers",
+                List.of(),
+                Map.of(
+                        "module-info.java",
+                        "module shop.customers { requires static java.compiler; requires dev.tenon.annotation; exports shop.customers; }",
+                        "shop/customers/Customer.java",
+                        "package shop.customers; " + IMPORTS
+                                + "@Table public record Customer(@Id UUID id, String name) {}"));
+        Path orders = jar(
+                "shop.orders",
+                compile(
+                        "orders",
+                        List.of(customers),
+                        Map.of(
+                                "module-info.java",
+                                "module shop.orders { requires static java.compiler; requires transitive dev.tenon.annotation;"
+                                        + " requires shop.customers; exports shop.orders; }",
+                                "shop/orders/Order.java",
+                                "package shop.orders; " + IMPORTS + "import shop.customers.Customer;"
+                                        + "@Table public record Order(@Id UUID id, @References(Customer.class) UUID buyerId) {}")));
+        Path plain = jar(
+                "shop.plain",
+                compile(
+                        "plain",
+                        List.of(),
+                        Map.of(
+                                "shop/plain/Plain.java",
+                                "package shop.plain; " + IMPORTS + "@Table public record Plain(@Id UUID id) {}")));
+        Path app = compile(
+                "app",
+                List.of(customers, orders, plain),
+                Map.of(
+                        "module-info.java",
+                        "module shop.app { requires shop.orders; requires shop.plain; }",
+                        "shop/app/Main.java",
+                        "package shop.app; class Main {}"));
         assertThat(Files.readString(app.resolve(CompiledSnapshot.RESOURCE)))
                 .contains("\"public.customer\"", "\"public.order\"", "\"public.plain\"", "\"order_buyer_id_fkey\"");
     }
@@ -83,12 +100,9 @@ class NamedModulesTest {
         if (!Files.isDirectory(classes)) {
             return classes;
         }
-        Path manifest = Files.writeString(
-                folder.resolve(module + ".txt"), "Automatic-Module-Name: " + module + "\n");
+        Path manifest = Files.writeString(folder.resolve(module + ".txt"), "Automatic-Module-Name: " + module + "\n");
         Path jar = folder.resolve(module + ".jar");
-        assertThat(run(
-                        "jar",
-                        List.of("-cfm", jar.toString(), manifest.toString(), "-C", classes.toString(), ".")))
+        assertThat(run("jar", List.of("-cfm", jar.toString(), manifest.toString(), "-C", classes.toString(), ".")))
                 .isEmpty();
         return jar;
     }

@@ -47,7 +47,9 @@ class SeveralModulesTest {
                 .source("shop/customers/Customer.java", CUSTOMER)
                 .compile();
         assertThat(customers.messages()).isEmpty();
-        orders = module("orders", customers).source("shop/orders/Order.java", ORDER).compile();
+        orders = module("orders", customers)
+                .source("shop/orders/Order.java", ORDER)
+                .compile();
         assertThat(orders.messages()).isEmpty();
     }
 
@@ -116,8 +118,9 @@ class SeveralModulesTest {
         new Javac(folder.resolve("orders"))
                 .classPath(customers.classes())
                 .classPath(orders.classes())
-                .source("shop/orders/Line.java", "package shop.orders; " + IMPORTS
-                        + "@TenantScoped public record Line(@Id UUID id) {}")
+                .source(
+                        "shop/orders/Line.java",
+                        "package shop.orders; " + IMPORTS + "@TenantScoped public record Line(@Id UUID id) {}")
                 .compile();
         assertThat(owner(customers, orders).resource(CompiledSnapshot.RESOURCE))
                 .contains("\"public.line\"", "\"public.order\"");
@@ -133,8 +136,9 @@ class SeveralModulesTest {
         Javac.Result second = new Javac(folder.resolve("second"))
                 .source("shop/customers/Kind.java", "package shop.customers; public enum Kind { NEW, OLD }")
                 .source("shop/customers/Customer.java", CUSTOMER.replace("@TenantRoot", "@Table"))
-                .source("shop/customers/Other.java", "package shop.customers; " + IMPORTS
-                        + "@Table public record Other(@Id UUID id) {}")
+                .source(
+                        "shop/customers/Other.java",
+                        "package shop.customers; " + IMPORTS + "@Table public record Other(@Id UUID id) {}")
                 .compile();
         Javac.Result refused = app(old, second.classes());
         assertThat(texts(refused.errors()))
@@ -160,7 +164,9 @@ class SeveralModulesTest {
     @Test
     void ownModulesAreNotRead() {
         Javac.Result library = module("library")
-                .source("library/Book.java", "package library; " + IMPORTS + "@Table public record Book(@Id UUID id) {}")
+                .source(
+                        "library/Book.java",
+                        "package library; " + IMPORTS + "@Table public record Book(@Id UUID id) {}")
                 .option("-Atenon.modules=own")
                 .compile();
         String alone = module("app", library)
@@ -180,19 +186,25 @@ class SeveralModulesTest {
     @Test
     void whatOnlyTheWholeCanTellIsAWarningInAPart() {
         Javac.Result plans = module("plans")
-                .source("shop/plans/Plan.java", "package shop.plans; " + IMPORTS
-                        + "@TenantScoped public record Plan(@Id UUID id, @dev.tenon.annotation.Vector(3) float[] embedding) {}")
+                .source(
+                        "shop/plans/Plan.java",
+                        "package shop.plans; " + IMPORTS
+                                + "@TenantScoped public record Plan(@Id UUID id, @dev.tenon.annotation.Vector(3) float[] embedding) {}")
                 .compile();
         assertThat(plans.errors()).isEmpty();
         assertThat(texts(plans.messages()))
-                .anyMatch(text -> text.contains("[TN301]") && text.contains("or the module with the migrations declares it"))
+                .anyMatch(text ->
+                        text.contains("[TN301]") && text.contains("or the module with the migrations declares it"))
                 .anyMatch(text -> text.contains("[TN210]"));
         assertThat(plans.resource(CompiledSnapshot.RESOURCE)).contains("\"unsettled\"", "TN301");
         Javac.Result whole = module("app", customers, plans)
-                .source("shop/app/package-info.java", "@Schema(extensions = \"vector\") package shop.app;"
-                        + " import dev.tenon.annotation.*;")
-                .source("shop/app/Setting.java", "package shop.app; " + IMPORTS
-                        + "@Shared(reason = \"settings\") record Setting(@Id UUID id) {}")
+                .source(
+                        "shop/app/package-info.java",
+                        "@Schema(extensions = \"vector\") package shop.app;" + " import dev.tenon.annotation.*;")
+                .source(
+                        "shop/app/Setting.java",
+                        "package shop.app; " + IMPORTS
+                                + "@Shared(reason = \"settings\") record Setting(@Id UUID id) {}")
                 .option(generate())
                 .compile();
         assertThat(whole.errors()).isEmpty();
@@ -202,8 +214,9 @@ class SeveralModulesTest {
     @Test
     void anErrorInAnotherModuleNamesItsClass() {
         Javac.Result plans = module("plans")
-                .source("plans/Plan.java", "package plans; " + IMPORTS
-                        + "@TenantScoped public record Plan(@Id UUID id) {}")
+                .source(
+                        "plans/Plan.java",
+                        "package plans; " + IMPORTS + "@TenantScoped public record Plan(@Id UUID id) {}")
                 .compile();
         assertThat(texts(app(plans.classes()).errors()))
                 .singleElement()
@@ -226,9 +239,16 @@ class SeveralModulesTest {
     @Test
     void aModuleThatCannotBeReadIsRefused() throws IOException {
         try (Stream<Path> files = Files.list(orders.classes().resolve("dev/tenon/modules"))) {
-            Files.writeString(files.filter(file -> file.toString().endsWith(".json")).findFirst().orElseThrow(), "{");
+            Files.writeString(
+                    files.filter(file -> file.toString().endsWith(".json"))
+                            .findFirst()
+                            .orElseThrow(),
+                    "{");
         }
-        assertThat(texts(owner(customers, orders).errors())).singleElement().asString().contains("[TN157]", "orders/classes");
+        assertThat(texts(owner(customers, orders).errors()))
+                .singleElement()
+                .asString()
+                .contains("[TN157]", "orders/classes");
     }
 
     @Test
@@ -243,15 +263,19 @@ class SeveralModulesTest {
     @Test
     void superclassesAndEmbeddablesOfOtherModulesKeepTheirNullability() {
         Javac.Result base = module("base")
-                .source("base/Base.java", "package base; " + IMPORTS
-                        + "public abstract class Base { @Id public UUID id; public @Nullable String note;"
-                        + " public String title; public String @Nullable [] tags; public List<@Nullable String> names; }")
-                .source("base/Address.java", "package base; " + IMPORTS
-                        + "public record Address(String street, @Nullable String floor) {}")
+                .source(
+                        "base/Base.java",
+                        "package base; " + IMPORTS
+                                + "public abstract class Base { @Id public UUID id; public @Nullable String note;"
+                                + " public String title; public String @Nullable [] tags; public List<@Nullable String> names; }")
+                .source(
+                        "base/Address.java",
+                        "package base; " + IMPORTS + "public record Address(String street, @Nullable String floor) {}")
                 .compile();
         String source = "package shop; " + IMPORTS + "import base.*; @Table class House extends Base {"
                 + " @Embedded(prefix = \"at_\") Address address; }";
-        Javac.Result apart = module("apart", base).source("shop/House.java", source).compile();
+        Javac.Result apart =
+                module("apart", base).source("shop/House.java", source).compile();
         Javac.Result together = new Javac(folder.resolve("together"))
                 .source("base/Base.java", read("base/src/base/Base.java"))
                 .source("base/Address.java", read("base/src/base/Address.java"))
@@ -265,8 +289,10 @@ class SeveralModulesTest {
     void aReferenceToAnotherSchemaIsRefused() {
         Javac.Result first = owner(customers, orders);
         Javac.Result report = module("report", customers, first)
-                .source("report/Sale.java", "package report; " + IMPORTS
-                        + "@Table record Sale(@Id UUID id, @References(shop.customers.Customer.class) UUID buyerId) {}")
+                .source(
+                        "report/Sale.java",
+                        "package report; " + IMPORTS
+                                + "@Table record Sale(@Id UUID id, @References(shop.customers.Customer.class) UUID buyerId) {}")
                 .compile();
         assertThat(texts(report.errors()))
                 .singleElement()
@@ -283,7 +309,9 @@ class SeveralModulesTest {
     }
 
     private Javac.Result recompiled(String customer) {
-        return module("customers").source("shop/customers/Customer.java", customer).compile();
+        return module("customers")
+                .source("shop/customers/Customer.java", customer)
+                .compile();
     }
 
     /** What the owner says when it generates the next migration. */
@@ -340,7 +368,9 @@ class SeveralModulesTest {
 
     private List<Path> migrations() throws IOException {
         try (var files = Files.list(folder.resolve("migrations"))) {
-            return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -49,8 +49,8 @@ public final class CompiledSchema {
      * @throws TenonException with {@code TN640} if it is missing or broken, with {@code TN678} if there are several
      */
     public static Schema load(Class<?> entity) {
-        Map<String, CompiledSnapshot> all = all(Optional.ofNullable(entity.getClassLoader())
-                .orElseGet(ClassLoader::getSystemClassLoader));
+        Map<String, CompiledSnapshot> all =
+                all(Optional.ofNullable(entity.getClassLoader()).orElseGet(ClassLoader::getSystemClassLoader));
         all.values().removeIf(snapshot -> !snapshot.allClasses().contains(entity.getName()));
         if (all.isEmpty()) {
             throw fault("no " + CompiledSnapshot.RESOURCE + " on the class path has " + entity.getName(), null);

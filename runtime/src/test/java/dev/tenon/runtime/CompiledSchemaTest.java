@@ -65,8 +65,10 @@ class CompiledSchemaTest {
                 .hasMessageContaining("TN678")
                 .hasMessageContaining("CompiledSchema.load(Order.class)");
         try (URLClassLoader loader = loader(first, second)) {
-            assertThatThrownBy(() -> CompiledSchema.load(CompiledSchemaTest.class)).hasMessageContaining("TN640");
-            assertThat(CompiledSchema.load(loader(module("third", OWNER, "book"))).tables())
+            assertThatThrownBy(() -> CompiledSchema.load(CompiledSchemaTest.class))
+                    .hasMessageContaining("TN640");
+            assertThat(CompiledSchema.load(loader(module("third", OWNER, "book")))
+                            .tables())
                     .hasSize(1);
         }
     }
@@ -117,8 +119,7 @@ class CompiledSchemaTest {
                 List.of(),
                 tables,
                 java.util.Optional.empty());
-        CompiledSnapshot snapshot =
-                new CompiledSnapshot(schema, MigrationHints.NONE, entities, Set.of(), share);
+        CompiledSnapshot snapshot = new CompiledSnapshot(schema, MigrationHints.NONE, entities, Set.of(), share);
         Path file = folder.resolve(name).resolve(CompiledSnapshot.RESOURCE);
         Files.createDirectories(file.getParent());
         Files.writeString(file, SnapshotJson.writeCompiled(snapshot));

@@ -41,8 +41,9 @@ record UnprocessedClass(Path file, boolean kotlin) {
 
     /** How the processor gets to see the class. */
     String remedy() {
-        String processor = "add tenon-processor to the annotationProcessorPaths of maven-compiler-plugin, or to Gradle's"
-                + " annotationProcessor, and compile again";
+        String processor =
+                "add tenon-processor to the annotationProcessorPaths of maven-compiler-plugin, or to Gradle's"
+                        + " annotationProcessor, and compile again";
         return kotlin
                 ? "processors see Kotlin only through kapt: add tenon-processor to the annotationProcessorPaths of the"
                         + " goal kapt of kotlin-maven-plugin, or to Gradle's kapt, and compile again"

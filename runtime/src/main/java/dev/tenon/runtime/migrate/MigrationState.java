@@ -1,10 +1,7 @@
 package dev.tenon.runtime.migrate;
 
 import dev.tenon.runtime.fault.Fault;
-import dev.tenon.schema.MigrationName;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The directory compared with the database.
@@ -20,13 +17,6 @@ public record MigrationState(int applied, List<MigrationStatus> migrations, List
     public MigrationState {
         migrations = List.copyOf(migrations);
         faults = List.copyOf(faults);
-    }
-
-    /** The states of the migrations by name. */
-    public Map<MigrationName, MigrationStatus> byName() {
-        Map<MigrationName, MigrationStatus> found = new HashMap<>();
-        migrations.forEach(each -> found.put(each.migration(), each));
-        return found;
     }
 
     /** How many migrations the directory has. */

@@ -9,9 +9,9 @@ import dev.tenon.processor.internal.read.object.SequenceDeclarationReader;
 import dev.tenon.processor.internal.read.object.SqlObjectReader;
 import dev.tenon.processor.internal.read.object.TenancyReader;
 import dev.tenon.processor.internal.read.object.ViewDeclarationReader;
+import dev.tenon.processor.internal.read.structure.EarlierCompilations;
 import dev.tenon.processor.internal.read.structure.GeneratorSequence;
 import dev.tenon.processor.internal.read.structure.HintReader;
-import dev.tenon.processor.internal.read.structure.EarlierCompilations;
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import dev.tenon.processor.internal.read.structure.RoleNames;
 import dev.tenon.processor.internal.read.structure.SchemaPackages;
@@ -151,7 +151,8 @@ public final class SchemaReader {
                         tenancy,
                         new NamespaceDeclarationReader(context).read(packages))
                 .schema();
-        return new Result(new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities), ModuleShare.ALONE), broken);
+        return new Result(
+                new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities), ModuleShare.ALONE), broken);
     }
 
     private void refuseDuplicateName(ObjectPath declared) {
@@ -199,8 +200,7 @@ public final class SchemaReader {
         }
     }
 
-    private void readMembers(
-            Collection<TypeElement> entities, DeclaredExtensions extensions, TenancyReader tenancies) {
+    private void readMembers(Collection<TypeElement> entities, DeclaredExtensions extensions, TenancyReader tenancies) {
         PrimaryKeyReader keys = new PrimaryKeyReader(context);
         tables.byEntity().values().stream()
                 .filter(table -> !tables.isForeign(table.shape().entity()))

@@ -54,7 +54,8 @@ public final class ModuleFinder {
         for (Element marker : markers.getEnclosedElements()) {
             String resource = ModuleMarker.resource(marker.getSimpleName().toString());
             // The class output is often on the class path, too.
-            if (open(StandardLocation.CLASS_OUTPUT, ModuleMarker.PACKAGE, resource).isEmpty()) {
+            if (open(StandardLocation.CLASS_OUTPUT, ModuleMarker.PACKAGE, resource)
+                    .isEmpty()) {
                 open(location, module + ModuleMarker.PACKAGE, resource).ifPresent(this::add);
             }
         }
@@ -65,8 +66,7 @@ public final class ModuleFinder {
         open(StandardLocation.MODULE_PATH, name + "/" + ModuleMarker.packageOf(name), ModuleMarker.OF_NAMED_MODULE)
                 .ifPresent(this::add);
         // An archive without a module declaration can be a named module, too.
-        readMarked(
-                elements.getPackageElement(module, ModuleMarker.PACKAGE), StandardLocation.MODULE_PATH, name + "/");
+        readMarked(elements.getPackageElement(module, ModuleMarker.PACKAGE), StandardLocation.MODULE_PATH, name + "/");
     }
 
     private static boolean isOfJdk(ModuleElement module) {

@@ -2,8 +2,10 @@ package dev.tenon.runtime.internal.abandon;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.history.DirectoryStatus;
 import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.internal.history.StepState;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.step.ScriptCursor;
@@ -44,30 +46,34 @@ record AbandonTarget(Migration migration, HalfAppliedMigration half) {
      * @throws dev.tenon.runtime.fault.FaultException if directory and history contradict each other
      */
     static Optional<AbandonTarget> find(
-            List<Migration> migrations, MigrationState state, EarlierSnapshots snapshots, Connection connection)
+            HistorySchema history,
+            List<Migration> migrations,
+            MigrationState state,
+            EarlierSnapshots snapshots,
+            Connection connection)
             throws SQLException {
         if (!state.faults().isEmpty()) {
             throw Fault.joined(state.faults()).exception();
         }
-        Map<MigrationName, MigrationStatus> statuses = state.byName();
-        for (Migration migration : migrations) {
-            MigrationStatus status = statuses.get(migration.name());
-            if (status == null) {
-                continue;
-            }
+        for (DirectoryStatus each : DirectoryStatus.of(migrations, state)) {
+            MigrationStatus status = each.status();
             boolean half = status.progress() == MigrationProgress.PARTIAL
                     || status.progress() == MigrationProgress.ABANDONING
                     || (status.progress() == MigrationProgress.PENDING
                             && !status.undone().isEmpty());
             if (half) {
-                return Optional.of(of(migration, state, snapshots, connection));
+                return Optional.of(of(history, each.migration(), state, snapshots, connection));
             }
         }
         return Optional.empty();
     }
 
     private static AbandonTarget of(
-            Migration migration, MigrationState state, EarlierSnapshots snapshots, Connection connection)
+            HistorySchema history,
+            Migration migration,
+            MigrationState state,
+            EarlierSnapshots snapshots,
+            Connection connection)
             throws SQLException {
         Set<MigrationName> missing = new HashSet<>();
         state.migrations().stream()
@@ -79,7 +85,7 @@ record AbandonTarget(Migration migration, HalfAppliedMigration half) {
         List<String> statements = new ArrayList<>();
         List<String> begun = new ArrayList<>();
         boolean manual = false;
-        List<HistoryRow> rows = HistoryReader.read(connection).stream()
+        List<HistoryRow> rows = HistoryReader.read(history, connection).stream()
                 .filter(row -> row.step().migration().equals(migration.name()) && row.state() != StepState.UNDONE)
                 .toList();
         int steps = state.migrations().stream()

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.internal.migrate;
 
+import dev.tenon.runtime.internal.history.DirectoryStatus;
 import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
 import dev.tenon.runtime.internal.history.HistoryTable;
@@ -19,9 +20,7 @@ import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.internal.step.StatementMonitor;
 import dev.tenon.runtime.internal.step.StepReads;
 import dev.tenon.runtime.migrate.MigrationEvent;
-import dev.tenon.runtime.migrate.MigrationProgress;
 import dev.tenon.runtime.migrate.MigrationState;
-import dev.tenon.runtime.migrate.MigrationStatus;
 import dev.tenon.runtime.migrate.PreviewedStep;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.Schema;
@@ -32,7 +31,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +63,7 @@ public final class Migrator {
     public Migrator(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
         this.sessions = sessions;
         this.settings = settings;
-        this.history = new HistoryWriter(version);
+        this.history = new HistoryWriter(settings.history(), version);
         this.events = event -> {
             progressed |= isProgress(event);
             events.accept(event);
@@ -134,7 +132,7 @@ public final class Migrator {
         Session first = sessions.open();
         connected = true;
         MigratorLocks locks = new MigratorLocks(settings, events);
-        try (HeldLock lead = locks.lead(first);
+        try (HeldLock lead = locks.lead(first, TrustedCreators.required(target));
                 HeldLock work = locks.work(sessions.open())) {
             StepReads.forced(work.session(), settings, events).restore();
             MigrationState state = read(migrations, lead.session());
@@ -146,7 +144,7 @@ public final class Migrator {
             }
             Preflight.state(state, settings.outOfOrder());
             if (state.pending() > 0) {
-                try (StatementMonitor watch = new StatementMonitor(lead.session(), events)) {
+                try (StatementMonitor watch = new StatementMonitor(work, lead.session(), events)) {
                     apply(migrations, state, target, work.session(), watch);
                 }
                 state = read(migrations, work.session());
@@ -159,7 +157,7 @@ public final class Migrator {
     }
 
     private MigrationState read(List<Migration> migrations, Session session) throws SQLException {
-        List<HistoryRow> rows = HistoryReader.read(session.connection());
+        List<HistoryRow> rows = HistoryReader.read(settings.history(), session.connection());
         InDoubtCommitException commit = unknown;
         if (commit != null) {
             InDoubtCommits.resolve(commit, rows, session.connection(), events);
@@ -177,9 +175,10 @@ public final class Migrator {
             Connection connection)
             throws SQLException {
         Preflight.server(connection, settings.pooledSessions());
+        TrustCheck.run(settings.history(), connection, TrustedCreators.required(target), event -> {});
         Preflight.state(state, settings.outOfOrder());
         if (state.pending() > 0) {
-            Preflight.privileges(connection, target, migrations, state);
+            Preflight.privileges(settings.history(), connection, target, migrations, state);
         }
         List<PreviewedStep> steps = new ArrayList<>();
         PendingSteps.read(
@@ -192,27 +191,24 @@ public final class Migrator {
     private void apply(
             List<Migration> migrations, MigrationState state, Schema target, Session session, StatementMonitor watch)
             throws SQLException {
-        Preflight.privileges(session.connection(), target, migrations, state);
+        Preflight.privileges(settings.history(), session.connection(), target, migrations, state);
         StatementPreflight preflight = new StatementPreflight(session, events);
         boolean undoing =
                 state.migrations().stream().anyMatch(status -> !status.toUndo().isEmpty());
         if (!undoing) {
             preflight.check(reader -> PendingSteps.read(migrations, state, reader::read));
         }
-        HistoryTable.create(session, false, settings.stepLockTimeout(), settings.retryFor());
+        HistoryTable.create(settings.history(), session, false, settings.stepLockTimeout(), settings.retryFor());
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();
-        Map<MigrationName, MigrationStatus> statuses = state.byName();
-        for (Migration next : migrations) {
-            MigrationStatus status = statuses.get(next.name());
-            if (status != null && status.progress() != MigrationProgress.APPLIED) {
-                pending--;
-                if (pending + 1 < state.pending() && preflight.isUnchecked(next.name())) {
-                    preflight.check(reader -> PendingSteps.read(next, status, reader::read));
-                }
-                runner.run(next, status, pending == 0, session);
-                applied.add(status.migration());
+        for (DirectoryStatus each : DirectoryStatus.pending(migrations, state)) {
+            Migration next = each.migration();
+            pending--;
+            if (pending + 1 < state.pending() && preflight.isUnchecked(next.name())) {
+                preflight.check(reader -> PendingSteps.read(next, each.status(), reader::read));
             }
+            runner.run(next, each.status(), pending == 0, session);
+            applied.add(next.name());
         }
         session.reset();
     }

@@ -1,16 +1,14 @@
 package dev.tenon.runtime.internal.migrate;
 
+import dev.tenon.runtime.internal.history.DirectoryStatus;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.step.ScriptCursor;
-import dev.tenon.runtime.migrate.MigrationProgress;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.MigrationStatus;
 import dev.tenon.runtime.migrate.StepId;
-import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 
 /** Reads the pending steps without running them. */
 final class PendingSteps {
@@ -24,12 +22,8 @@ final class PendingSteps {
 
     /** Passes every pending step to the reader, in order. */
     static void read(List<Migration> migrations, MigrationState state, Reader reader) throws SQLException {
-        Map<MigrationName, MigrationStatus> statuses = state.byName();
-        for (Migration migration : migrations) {
-            MigrationStatus status = statuses.get(migration.name());
-            if (status != null && status.progress() != MigrationProgress.APPLIED) {
-                read(migration, status, reader);
-            }
+        for (DirectoryStatus each : DirectoryStatus.pending(migrations, state)) {
+            read(each.migration(), each.status(), reader);
         }
     }
 

@@ -26,8 +26,8 @@ final class CompiledCodec {
 
     private static final Codec<Map<ObjectPath, String>> HINTS = hints();
 
-    static final ObjectCodec<CompiledSnapshot> CODEC = ObjectCodec.<CompiledSnapshot>building(
-                    read -> new CompiledSnapshot(
+    static final ObjectCodec<CompiledSnapshot> CODEC = ObjectCodec.<CompiledSnapshot>building(read ->
+                    new CompiledSnapshot(
                             read.get("schema"),
                             new MigrationHints(read.get("renamedFrom"), read.get("backfills"), read.get("conversions")),
                             entities(read.get("entities")),
@@ -59,7 +59,10 @@ final class CompiledCodec {
                     compiled -> List.copyOf(compiled.share().inherited()),
                     List.of())
             .field(
-                    "unsettled", Codec.list(Codec.TEXT), compiled -> compiled.share().unsettled(), List.of());
+                    "unsettled",
+                    Codec.list(Codec.TEXT),
+                    compiled -> compiled.share().unsettled(),
+                    List.of());
 
     private CompiledCodec() {}
 

@@ -81,9 +81,8 @@ public final class KotlinStubCheck {
             return;
         }
         List<Integer> version = metadata.numbers("mv");
-        Optional<List<KotlinProperty>> properties = version.isEmpty() || !VERSIONS.contains(version.get(0))
-                ? Optional.empty()
-                : properties(metadata);
+        Optional<List<KotlinProperty>> properties =
+                version.isEmpty() || !VERSIONS.contains(version.get(0)) ? Optional.empty() : properties(metadata);
         if (properties.isPresent()) {
             properties.get().forEach(property -> check(type, property));
         } else {

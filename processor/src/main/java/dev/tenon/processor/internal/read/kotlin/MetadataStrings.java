@@ -17,7 +17,12 @@ final class MetadataStrings {
     private final List<Entry> entries = new ArrayList<>();
 
     /** How one string results from the given one. The index of a string that Kotlin predefines is -1 if it is none. */
-    private record Entry(int range, int predefined, int operation, List<Integer> substring, List<Integer> replace,
+    private record Entry(
+            int range,
+            int predefined,
+            int operation,
+            List<Integer> substring,
+            List<Integer> replace,
             Optional<String> text) {
 
         private static final int RANGE = 1;
@@ -56,7 +61,8 @@ final class MetadataStrings {
                 changed = changed.substring(substring.get(0), substring.get(1));
             }
             if (replace.size() > 1) {
-                changed = changed.replace((char) replace.get(0).intValue(), (char) replace.get(1).intValue());
+                changed = changed.replace(
+                        (char) replace.get(0).intValue(), (char) replace.get(1).intValue());
             }
             return switch (operation) {
                 case 0 -> changed;

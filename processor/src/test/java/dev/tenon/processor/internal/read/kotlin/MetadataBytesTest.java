@@ -22,7 +22,8 @@ class MetadataBytesTest {
             byte[] bytes = new byte[length];
             random.nextBytes(bytes);
             assertThat(MetadataBytes.decode(List.of(sevenBitsEach(bytes)))).isEqualTo(bytes);
-            assertThat(MetadataBytes.decode(List.of("\uffff" + sevenBitsEach(bytes)))).isEqualTo(bytes);
+            assertThat(MetadataBytes.decode(List.of("\uffff" + sevenBitsEach(bytes))))
+                    .isEqualTo(bytes);
         }
     }
 

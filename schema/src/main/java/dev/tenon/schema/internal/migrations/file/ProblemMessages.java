@@ -21,4 +21,25 @@ public final class ProblemMessages {
                         "copy the SQL below '-- tenon:manual', and confirm that it may be removed")
                 .exception();
     }
+
+    /** For the manual parts of several migrations, which one that replaces them would not contain. */
+    public static MigrationDirectoryException manualPartsAtRisk(String directory, String files) {
+        return DirectoryProblem.of(
+                        DirectoryProblemCode.MANUAL_PART_AT_RISK,
+                        directory,
+                        "these migrations have manual parts, which were written for earlier schemas: " + files,
+                        "squash with --with-manual-parts to append them to the new migration, then check that they"
+                                + " run on its schema")
+                .exception();
+    }
+
+    /** For the removal of a migration that stands for others. */
+    public static MigrationDirectoryException replacedMigrationsAtRisk(String file, int replaced) {
+        return DirectoryProblem.of(
+                        DirectoryProblemCode.NOT_SQUASHABLE,
+                        file,
+                        "the migration replaces " + replaced + " others, which would be lost with it",
+                        "restore the directory from version control as it was before the squash")
+                .exception();
+    }
 }

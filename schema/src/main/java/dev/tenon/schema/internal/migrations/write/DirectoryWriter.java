@@ -112,13 +112,8 @@ public final class DirectoryWriter {
             JournalEntry newest = journal.newest().get();
             MigrationName name = newest.migration();
             if (!newest.replaces().isEmpty()) {
-                throw DirectoryProblem.of(
-                                DirectoryProblemCode.NOT_SQUASHABLE,
-                                files.display(name.sqlFile()),
-                                "the migration replaces " + newest.replaces().size()
-                                        + " others, which would be lost with it",
-                                "restore the directory from version control as it was before the squash")
-                        .exception();
+                throw ProblemMessages.replacedMigrationsAtRisk(
+                        files.display(name.sqlFile()), newest.replaces().size());
             }
             if (newest.manual().isPresent() && !withManualPart) {
                 throw ProblemMessages.manualPartAtRisk(files.display(name.sqlFile()));
@@ -134,7 +129,7 @@ public final class DirectoryWriter {
     /** Moves the migrations that a merge left over after the others, and returns their old and new names. */
     public List<RebasedMigration> rebase(MergeSide moving, MigrationRegenerator redraft) {
         return access.run(() -> {
-            Rebase rebase = Rebase.of(files, moving, redraft);
+            RebasedJournal rebase = RebasedJournal.of(files, moving, redraft);
             if (!rebase.moved().isEmpty()) {
                 put(rebase.writes(), rebase.snapshot(), rebase.journal());
             }
@@ -154,7 +149,7 @@ public final class DirectoryWriter {
     public JournalEntry squash(int number, String name, boolean withManualParts, MigrationRegenerator draft) {
         return access.run(() -> {
             JournalUpdate sealing = journalUpdate();
-            Squash squash = new Squash(files, sealing.journal(), number, withManualParts);
+            SquashedJournal squash = new SquashedJournal(files, sealing.journal(), number, withManualParts);
             JournalEntry entry = squash.run(name, draft);
             List<FileChange> writes = new ArrayList<>(sealing.changes());
             writes.addAll(squash.writes());

@@ -13,6 +13,7 @@ import dev.tenon.schema.internal.migrations.file.Journal;
 import dev.tenon.schema.internal.migrations.file.JournalEntry;
 import dev.tenon.schema.internal.migrations.file.MigrationDirectoryException;
 import dev.tenon.schema.internal.migrations.file.MigrationFiles;
+import dev.tenon.schema.internal.migrations.file.ProblemMessages;
 import dev.tenon.schema.internal.migrations.file.SnapshotReplay;
 import dev.tenon.schema.internal.migrations.file.StepReader;
 import dev.tenon.schema.internal.migrations.transaction.FileChange;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
  * Replaces the first migrations of a journal by one that creates the same schema. It gets the number of the last one,
  * and the entries after it stay as they are: their parent is still the hash of the migration that was replaced.
  */
-final class Squash {
+final class SquashedJournal {
 
     private final DirectoryFiles files;
     private final Journal before;
@@ -35,7 +36,7 @@ final class Squash {
     private final Map<String, FileChange> writes = new LinkedHashMap<>();
     private Journal after = Journal.EMPTY;
 
-    Squash(DirectoryFiles files, Journal journal, int number, boolean withManualParts) {
+    SquashedJournal(DirectoryFiles files, Journal journal, int number, boolean withManualParts) {
         this.files = files;
         this.before = journal;
         this.number = number;
@@ -94,13 +95,7 @@ final class Squash {
                 .map(entry -> entry.migration().sqlFile())
                 .collect(Collectors.joining(", "));
         if (!manual.isEmpty() && !withManualParts) {
-            throw DirectoryProblem.of(
-                            DirectoryProblemCode.MANUAL_PART_AT_RISK,
-                            files.display(""),
-                            "these migrations have manual parts, which were written for earlier schemas: " + manual,
-                            "squash with --with-manual-parts to append them to the new migration, then check that they"
-                                    + " run on its schema")
-                    .exception();
+            throw ProblemMessages.manualPartsAtRisk(files.display(""), manual);
         }
         return first.get(first.size() - 1);
     }

@@ -25,7 +25,7 @@ import java.util.Map;
  * Moves migrations that a merge left over to the end of the journal, in order. The changes of each migration stay the
  * same.
  */
-final class Rebase {
+final class RebasedJournal {
 
     private static final ChangeFile NOTHING = new ChangeFile(List.of());
 
@@ -37,7 +37,7 @@ final class Rebase {
     private Journal journal;
     private JsonValue tree;
 
-    private Rebase(DirectoryFiles files, MergeState unmerged, MigrationRegenerator redraft) {
+    private RebasedJournal(DirectoryFiles files, MergeState unmerged, MigrationRegenerator redraft) {
         this.files = files;
         this.sums = new ChecksumCache(files);
         this.redraft = redraft;
@@ -46,9 +46,9 @@ final class Rebase {
     }
 
     /** Computes the files to write; none if no migration moves. */
-    static Rebase of(DirectoryFiles files, MergeSide moving, MigrationRegenerator redraft) {
+    static RebasedJournal of(DirectoryFiles files, MergeSide moving, MigrationRegenerator redraft) {
         MergeState unmerged = MergeState.find(files, moving);
-        Rebase rebase = new Rebase(files, unmerged, redraft);
+        RebasedJournal rebase = new RebasedJournal(files, unmerged, redraft);
         unmerged.migrations().forEach(rebase::remove);
         unmerged.migrations().forEach(rebase::move);
         return rebase;
