@@ -59,7 +59,7 @@ class HibernateTest {
                 Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             Comparison.apply(draft, connection);
-            statement.execute("ALTER TABLE remark ALTER COLUMN content TYPE bigint USING 1");
+            statement.execute("ALTER TABLE " + naming.table("Remark") + " ALTER COLUMN content TYPE bigint USING 1");
             assertThatThrownBy(() -> EntitySet.SHOP
                             .hibernate(database, naming, "validate")
                             .close())
@@ -74,8 +74,8 @@ class HibernateTest {
         Set<String> tenon = created(EntitySet.SHOP, naming);
         Set<String> hibernate = madeByHibernate(EntitySet.SHOP, naming);
         // Hibernate ignores optional = false if a second attribute uses the column.
-        assertThat(without(tenon, hibernate)).containsExactly("purchase.customer_id uuid NOT NULL");
-        assertThat(without(hibernate, tenon)).containsExactly("purchase.customer_id uuid");
+        assertThat(without(tenon, hibernate)).containsExactly(naming.table("Purchase") + ".customer_id uuid NOT NULL");
+        assertThat(without(hibernate, tenon)).containsExactly(naming.table("Purchase") + ".customer_id uuid");
     }
 
     @ParameterizedTest
@@ -84,7 +84,10 @@ class HibernateTest {
             throws IOException, SQLException {
         Set<String> tenon = created(EntitySet.CLINIC, naming);
         Set<String> hibernate = madeByHibernate(EntitySet.CLINIC, naming);
-        assertThat(without(tenon, hibernate)).as("created only by Tenon").isEmpty();
+        // Hibernate does not check documents if it quotes names.
+        assertThat(without(tenon, hibernate))
+                .as("created only by Tenon")
+                .allMatch(line -> naming == Naming.IDENTITY && line.contains(" CHECK ") && line.contains("->>"));
         assertThat(without(hibernate, tenon)).as("created only by Hibernate").isEmpty();
     }
 
