@@ -78,16 +78,14 @@ class HibernateTest {
         assertThat(without(hibernate, tenon)).containsExactly(naming.table("Purchase") + ".customer_id uuid");
     }
 
+    // Where Hibernate quotes names, it writes invalid JSON for embedded documents.
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"SNAKE_CASE", "JPA"})
     void accessEmbeddingAndAnnotationsOfTenonMakeWhatHibernateWouldMake(Naming naming)
             throws IOException, SQLException {
         Set<String> tenon = created(EntitySet.CLINIC, naming);
         Set<String> hibernate = madeByHibernate(EntitySet.CLINIC, naming);
-        // Hibernate does not check documents if it quotes names.
-        assertThat(without(tenon, hibernate))
-                .as("created only by Tenon")
-                .allMatch(line -> naming == Naming.IDENTITY && line.contains(" CHECK ") && line.contains("->>"));
+        assertThat(without(tenon, hibernate)).as("created only by Tenon").isEmpty();
         assertThat(without(hibernate, tenon)).as("created only by Hibernate").isEmpty();
     }
 
