@@ -117,7 +117,8 @@ final class BasicAttributes {
             uses.add(dice.of(
                     "@org.hibernate.annotations.CreationTimestamp", "@org.hibernate.annotations.UpdateTimestamp"));
         }
-        if (type.equals("String") && dice.chance(8)) {
+        boolean defined = uses.stream().anyMatch(use -> use.contains("columnDefinition"));
+        if (type.equals("String") && !defined && dice.chance(8)) {
             uses.add("@org.hibernate.annotations.JdbcTypeCode(org.hibernate.type.SqlTypes."
                     + dice.of("JSON", "CHAR", "LONG32VARCHAR", "NVARCHAR", "CLOB", "VARCHAR") + ")");
         }

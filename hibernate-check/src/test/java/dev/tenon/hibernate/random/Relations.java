@@ -57,7 +57,9 @@ final class Relations {
         } else if (dice.chance(10)) {
             uses.add("@JoinTable" + dice.of("", "(name = \"jt_" + name + "\")"));
         }
-        if (dice.chance(8)) {
+        boolean joined = uses.get(uses.size() - 1).startsWith("@JoinTable");
+        // With an inverse side, Hibernate gives the other foreign key of a join table the action, too.
+        if (!joined && dice.chance(8)) {
             uses.add("@org.hibernate.annotations.OnDelete(action = org.hibernate.annotations.OnDeleteAction."
                     + dice.of("CASCADE", "SET_NULL") + ")");
         }
