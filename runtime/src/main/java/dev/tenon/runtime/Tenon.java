@@ -5,6 +5,7 @@ import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.isolation.IsolationProof;
 import dev.tenon.runtime.internal.migrate.Migrator;
 import dev.tenon.runtime.internal.migrate.Repair;
+import dev.tenon.runtime.internal.migrate.TrustedCreators;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.isolation.IsolationReport;
@@ -52,7 +53,7 @@ public final class Tenon {
             RoleMapping roles) {
         this.source = source;
         this.roles = roles;
-        this.migrations = new ValidatedMigrations(directory, roles);
+        this.migrations = new ValidatedMigrations(directory, roles, settings.history());
         this.applicationName = applicationName;
         this.settings = settings;
         this.listener = listener;
@@ -86,7 +87,7 @@ public final class Tenon {
         return FaultTranslation.translated(() -> {
             MigrationTarget goal = migrations.upTo(last);
             return reading(connection -> {
-                MigrationState state = StateComparison.read(goal.migrations(), connection);
+                MigrationState state = StateComparison.read(settings.history(), goal.migrations(), connection);
                 return new MigrationPreview(
                         state, Migrator.preview(goal.migrations(), state, goal.target(), settings, connection));
             });
@@ -101,7 +102,7 @@ public final class Tenon {
     public StatusResult status() {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            return new StatusResult(reading(connection -> StateComparison.read(all, connection)));
+            return new StatusResult(reading(connection -> StateComparison.read(settings.history(), all, connection)));
         });
     }
 
@@ -207,7 +208,7 @@ public final class Tenon {
     public List<InterruptedStep> interruptedSteps() {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            return reading(connection -> Repair.find(all, connection));
+            return reading(connection -> Repair.find(settings.history(), all, connection));
         });
     }
 
@@ -235,7 +236,8 @@ public final class Tenon {
     public AbandonPreview previewAbandon() {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            Abandonment.Plan plan = reading(connection -> Abandonment.preview(all, migrations::without, connection));
+            Abandonment.Plan plan = reading(
+                    connection -> Abandonment.preview(settings.history(), all, migrations::without, connection));
             return new AbandonPreview(plan.migration(), plan.steps(), plan.losses());
         });
     }
@@ -253,7 +255,8 @@ public final class Tenon {
     public AbandonResult abandon(Set<String> accepted) {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            Abandonment.Result result = new Abandonment(sessions(), settings, listener, migrations.leftovers())
+            TrustedCreators trusted = TrustedCreators.required(migrations.snapshot());
+            Abandonment.Result result = new Abandonment(sessions(), settings, listener, migrations.leftovers(), trusted)
                     .run(all, migrations::without, accepted);
             if (!result.verification().differences().isEmpty()) {
                 throw DriftFaults.afterAbandon(result.migration().orElseThrow(), result.verification())
@@ -282,7 +285,7 @@ public final class Tenon {
     }
 
     private Sessions sessions() {
-        return new Sessions(source, applicationName);
+        return new Sessions(source, applicationName, settings.history().name());
     }
 
     private <T> T reading(SessionQuery.Query<T> question) throws SQLException {

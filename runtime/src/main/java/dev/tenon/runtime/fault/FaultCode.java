@@ -111,6 +111,8 @@ public enum FaultCode {
     HISTORY_FOREIGN("TN672"),
     /** The database has applied only some of the migrations that a squashed one replaces. */
     SQUASHED_IN_PART("TN673"),
+    /** The tenancy of a database cannot be recognized without more options. */
+    TENANCY_UNCLEAR("TN675"),
     /** The command line or a configuration value is wrong. */
     USAGE("TN690"),
     /** The database reported an unexpected error. */

@@ -64,10 +64,7 @@ final class TenantIsolationDeriver {
         }
         String column = table.tenantScope().tenantColumn().orElseThrow();
         Table fenced = table.withRowSecurity(RowSecurity.FORCED, policies(column, table))
-                .withGrants(
-                        table.tenantScope() instanceof TenantScope.Root
-                                ? template.rootGrants(table.grants())
-                                : template.grants(table.grants()));
+                .withGrants(template.grants(table.tenantScope(), table.grants()));
         return new DeclaredTable(
                 fenced, each.keepsPlainKey(), each.globalUniques(), each.unledIndexes(), each.unindexedForeignKeys());
     }
