@@ -46,8 +46,17 @@ record ProcessorOptions(
     static final String JPA_VALIDATION = "tenon.jpa.validation";
     static final String JPA_HIBERNATE = "tenon.jpa.hibernate";
 
-    private static final Set<String> NAMES =
-            Set.of(MIGRATIONS, GENERATE, PENDING, ACCEPT, NAMING, METAMODEL, STRICT, JPA_IGNORE, JPA_VALIDATION, JPA_HIBERNATE);
+    private static final Set<String> NAMES = Set.of(
+            MIGRATIONS,
+            GENERATE,
+            PENDING,
+            ACCEPT,
+            NAMING,
+            METAMODEL,
+            STRICT,
+            JPA_IGNORE,
+            JPA_VALIDATION,
+            JPA_HIBERNATE);
 
     /** What to do when the entities are ahead of the newest migration. */
     enum Pending {
@@ -68,8 +77,7 @@ record ProcessorOptions(
                 reader.list(ACCEPT),
                 reader.constant(NAMING, NamingStrategy.SNAKE_CASE),
                 reader.flag(METAMODEL, true),
-                new JpaOptions(
-                        names(reader.list(JPA_IGNORE)), reader.flag(JPA_VALIDATION, false), reader.hibernate()));
+                new JpaOptions(names(reader.list(JPA_IGNORE)), reader.flag(JPA_VALIDATION, false), reader.hibernate()));
     }
 
     /** Whether annotations without effect are errors; an invalid value is reported by {@link #parse}. */

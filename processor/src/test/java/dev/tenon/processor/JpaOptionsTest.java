@@ -76,7 +76,9 @@ class JpaOptionsTest {
         Table seven = table(compile(plan));
         assertThat(seven.columns()).extracting(column -> column.name()).containsExactly("id", "line1_text", "Quoted");
         Compilation six = compile(plan, "-Atenon.jpa.hibernate=6");
-        assertThat(table(six).columns()).extracting(column -> column.name()).containsExactly("id", "line1text", "quoted");
+        assertThat(table(six).columns())
+                .extracting(column -> column.name())
+                .containsExactly("id", "line1text", "quoted");
         assertThat(sequences(compile(plan))).containsExactly("own");
         assertThat(sequences(six)).containsExactly("plan_seq");
         assertThat(EntityCompiler.errors(compile(plan, "-Atenon.jpa.hibernate=5")))

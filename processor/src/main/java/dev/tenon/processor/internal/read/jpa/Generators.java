@@ -1,9 +1,9 @@
 package dev.tenon.processor.internal.read.jpa;
 
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
-import dev.tenon.processor.internal.read.jpa.attribute.HibernateLine;
 import dev.tenon.processor.internal.read.jpa.attribute.DerivedIdentifiers;
 import dev.tenon.processor.internal.read.jpa.attribute.EntityClass;
+import dev.tenon.processor.internal.read.jpa.attribute.HibernateLine;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
 import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
 import dev.tenon.processor.internal.read.structure.GeneratorSequence;
