@@ -27,7 +27,8 @@ import javax.lang.model.element.TypeElement;
     ProcessorOptions.MODULES,
     ProcessorOptions.STRICT,
     ProcessorOptions.JPA_IGNORE,
-    ProcessorOptions.JPA_VALIDATION
+    ProcessorOptions.JPA_VALIDATION,
+    ProcessorOptions.JPA_HIBERNATE
 })
 @AutoService(Processor.class)
 public final class TenonProcessor extends AbstractProcessor {

@@ -57,7 +57,8 @@ class TenonProcessorTest {
                         "tenon.modules",
                         "tenon.strict",
                         "tenon.jpa.ignore",
-                        "tenon.jpa.validation");
+                        "tenon.jpa.validation",
+                        "tenon.jpa.hibernate");
     }
 
     @Test
