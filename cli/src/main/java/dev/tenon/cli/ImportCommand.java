@@ -4,6 +4,9 @@ import dev.tenon.cli.importer.EntitySources;
 import dev.tenon.cli.importer.EntityStyle;
 import dev.tenon.cli.importer.ImportStyle;
 import dev.tenon.cli.importer.annotation.NullabilityStyle;
+import dev.tenon.cli.importer.tenancy.TenancyRecognition;
+import dev.tenon.cli.importer.tenancy.TenancyRequest;
+import dev.tenon.cli.importer.tenancy.TenantKeyLookup;
 import dev.tenon.cli.option.ConnectionOptions;
 import dev.tenon.cli.output.CommandResult;
 import dev.tenon.cli.output.ExitCode;
@@ -12,6 +15,7 @@ import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.catalog.leftover.DatabaseContent;
 import dev.tenon.runtime.internal.catalog.leftover.DatabaseReader;
+import dev.tenon.runtime.internal.catalog.leftover.TenantKeyValues;
 import dev.tenon.runtime.internal.session.ConnectionFaults;
 import dev.tenon.schema.Leftover;
 import dev.tenon.schema.internal.derive.NamingStrategy;
@@ -23,6 +27,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -80,6 +85,36 @@ final class ImportCommand extends TenonCommand {
     @Option(names = "--singular", description = "Name the class of a table with a plural name in the singular.")
     private boolean singular;
 
+    @Option(
+            names = "--tenancy",
+            paramLabel = "COLUMN",
+            description = "Declare the tenancy: COLUMN is the tenant column. Says what the database lacks to isolate"
+                    + " tenants. Replaces sources that were imported without this option and not edited.")
+    private @Nullable String tenantColumn;
+
+    @Option(
+            names = "--tenant-root",
+            paramLabel = "TABLE",
+            description = "The table whose rows are the tenants. Default: the table that COLUMN references.")
+    private @Nullable String tenantRoot;
+
+    @Option(
+            names = "--tenant-setting",
+            paramLabel = "NAME",
+            description = "The setting that holds a session's tenant. Default: the one in policies, else app.COLUMN.")
+    private @Nullable String tenantSetting;
+
+    @Option(
+            names = "--tenant-role",
+            paramLabel = "ROLE",
+            description =
+                    "The application role. Default: the one in policies, else the one that writes rows of tenants,"
+                            + " else authenticated.")
+    private @Nullable String tenantRole;
+
+    @Option(names = "--replace", description = "Replace sources that exist, also edited ones.")
+    private boolean replace;
+
     @Override
     CommandResult run(Output output) {
         if (!base.matches("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*")) {
@@ -89,11 +124,8 @@ final class ImportCommand extends TenonCommand {
                             "specify one such as com.example.shop")
                     .exception();
         }
-        EntitySources written = EntitySources.of(
-                content(new ConnectionOptions(main().environment()).dataSource(url)),
-                base,
-                new ImportStyle(style, Optional.ofNullable(naming), singular, nullable));
-        refuseToReplace(written);
+        refuseStrayOptions();
+        EntitySources written = sources(new ConnectionOptions(main().environment()).dataSource(url));
         try {
             write(written);
         } catch (IOException refused) {
@@ -105,6 +137,8 @@ final class ImportCommand extends TenonCommand {
             output.print("Names follow " + written.naming().option() + ": compile with -Atenon.naming="
                     + written.naming().option());
         }
+        ImportedTenancyOutput tenancy = new ImportedTenancyOutput(written);
+        tenancy.print(output);
         written.leftovers().forEach(each -> output.print("Not imported: " + each.description()));
         written.cautions().forEach(each -> output.print("Check: " + each));
         Map<String, JsonValue> members = new LinkedHashMap<>();
@@ -120,7 +154,19 @@ final class ImportCommand extends TenonCommand {
         members.put(
                 "cautions",
                 JsonValue.array(written.cautions().stream().map(JsonValue::text).toList()));
+        members.putAll(tenancy.json());
         return new CommandResult(ExitCode.DONE, members);
+    }
+
+    private void refuseStrayOptions() {
+        boolean stray = tenantRoot != null || tenantSetting != null || tenantRole != null;
+        if (tenantColumn == null && stray) {
+            throw new Fault(
+                            FaultCode.USAGE,
+                            "--tenant-root, --tenant-setting and --tenant-role need --tenancy",
+                            "name the tenant column: --tenancy organization_id")
+                    .exception();
+        }
     }
 
     private static JsonValue json(Leftover leftover) {
@@ -132,24 +178,65 @@ final class ImportCommand extends TenonCommand {
         return JsonValue.object(members);
     }
 
-    private static DatabaseContent content(DataSource source) {
+    private EntitySources sources(DataSource source) {
+        ImportStyle form = new ImportStyle(style, Optional.ofNullable(naming), singular, nullable);
         try (Connection connection = source.getConnection()) {
-            return DatabaseReader.read(connection);
+            DatabaseContent content = DatabaseReader.read(connection);
+            EntitySources plain = EntitySources.of(content, base, form);
+            if (tenantColumn == null) {
+                refuseToReplace(plain, Map.of());
+                return plain;
+            }
+            TenancyRequest request = new TenancyRequest(
+                    tenantColumn,
+                    Optional.ofNullable(tenantRoot),
+                    Optional.ofNullable(tenantSetting),
+                    Optional.ofNullable(tenantRole));
+            EntitySources tenants = EntitySources.of(
+                    content, base, form, schema -> TenancyRecognition.of(schema, request, lookup(connection)));
+            refuseToReplace(tenants, plain.files());
+            return tenants;
         } catch (SQLException refused) {
             throw ConnectionFaults.notOpened(refused).exception(refused);
         }
     }
 
-    /** Never overwrites existing sources. */
-    private void refuseToReplace(EntitySources written) {
-        for (String file : written.files().keySet()) {
-            if (Files.exists(sources.resolve(file))) {
-                throw new Fault(
-                                FaultCode.USAGE,
-                                sources.resolve(file) + " is there already",
-                                "name another --package or --sources")
-                        .exception();
+    private static TenantKeyLookup lookup(Connection connection) {
+        return (table, column, root, key) -> {
+            try {
+                return TenantKeyValues.areKeys(connection, table, column, root, key);
+            } catch (SQLException refused) {
+                // A role that may not read the rows cannot compare them.
+                return false;
             }
+        };
+    }
+
+    /** Overwrites existing sources only if they are as an import wrote them, or if that is asked for. */
+    private void refuseToReplace(EntitySources written, Map<String, String> replaceable) {
+        List<String> kept = written.files().keySet().stream()
+                .filter(file -> Files.exists(sources.resolve(file)) && !replace)
+                .filter(file -> !isText(sources.resolve(file), replaceable.get(file))
+                        && !(tenantColumn != null
+                                && isText(sources.resolve(file), written.files().get(file))))
+                .map(file -> sources.resolve(file).toString())
+                .toList();
+        if (!kept.isEmpty()) {
+            throw new Fault(
+                            FaultCode.USAGE,
+                            kept.get(0)
+                                    + (replaceable.isEmpty() ? " is there already" : " is edited")
+                                    + (kept.size() > 1 ? ", and " + (kept.size() - 1) + " others" : ""),
+                            "name another --package or --sources, or commit these files and add --replace")
+                    .exception();
+        }
+    }
+
+    private static boolean isText(Path file, @Nullable String text) {
+        try {
+            return text != null && Files.readString(file).equals(text);
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 
@@ -160,7 +247,7 @@ final class ImportCommand extends TenonCommand {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            Files.writeString(path, file.getValue(), StandardOpenOption.CREATE_NEW);
+            Files.writeString(path, file.getValue(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         }
     }
 }

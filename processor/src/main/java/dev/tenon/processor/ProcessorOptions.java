@@ -1,5 +1,6 @@
 package dev.tenon.processor;
 
+import dev.tenon.processor.internal.read.jpa.attribute.HibernateLine;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaOptions;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.Diagnostics;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param accept the acceptance tokens of the accepted destructive changes
  * @param naming how names are derived
  * @param metamodel whether the processor writes classes with the names of columns
+ * @param modules which other modules have entities of the same schema
  * @param jpa how entities of Jakarta Persistence are read
  */
 record ProcessorOptions(
@@ -32,6 +34,7 @@ record ProcessorOptions(
         Set<String> accept,
         NamingStrategy naming,
         boolean metamodel,
+        Modules modules,
         JpaOptions jpa) {
 
     static final String MIGRATIONS = "tenon.migrations";
@@ -40,18 +43,43 @@ record ProcessorOptions(
     static final String ACCEPT = "tenon.accept";
     static final String NAMING = "tenon.naming";
     static final String METAMODEL = "tenon.metamodel";
+    static final String MODULES = "tenon.modules";
     static final String STRICT = "tenon.strict";
     static final String JPA_IGNORE = "tenon.jpa.ignore";
     static final String JPA_VALIDATION = "tenon.jpa.validation";
+    static final String JPA_HIBERNATE = "tenon.jpa.hibernate";
 
-    private static final Set<String> NAMES =
-            Set.of(MIGRATIONS, GENERATE, PENDING, ACCEPT, NAMING, METAMODEL, STRICT, JPA_IGNORE, JPA_VALIDATION);
+    private static final Set<String> NAMES = Set.of(
+            MIGRATIONS,
+            GENERATE,
+            PENDING,
+            ACCEPT,
+            NAMING,
+            METAMODEL,
+            MODULES,
+            STRICT,
+            JPA_IGNORE,
+            JPA_VALIDATION,
+            JPA_HIBERNATE);
 
     /** What to do when the entities are ahead of the newest migration. */
     enum Pending {
         WARN,
         ERROR,
         IGNORE
+    }
+
+    /** Which other modules have entities of the same schema. */
+    enum Modules {
+        /** Those on the class path that own no migrations. */
+        CLASSPATH,
+        /** None; and no other module reads this one. */
+        OWN
+    }
+
+    /** Whether the schema of this compilation is complete, and no part of another module's. */
+    boolean isOwner() {
+        return migrations.isPresent() || modules == Modules.OWN;
     }
 
     /** Reads the options; reports unknown options and invalid values. */
@@ -66,7 +94,8 @@ record ProcessorOptions(
                 reader.list(ACCEPT),
                 reader.constant(NAMING, NamingStrategy.SNAKE_CASE),
                 reader.flag(METAMODEL, true),
-                new JpaOptions(names(reader.list(JPA_IGNORE)), reader.flag(JPA_VALIDATION, false)));
+                reader.constant(MODULES, Modules.CLASSPATH),
+                new JpaOptions(names(reader.list(JPA_IGNORE)), reader.flag(JPA_VALIDATION, false), reader.hibernate()));
     }
 
     /** Whether annotations without effect are errors; an invalid value is reported by {@link #parse}. */
@@ -104,6 +133,13 @@ record ProcessorOptions(
                     .map(String::strip)
                     .filter(item -> !item.isEmpty())
                     .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        Optional<HibernateLine> hibernate() {
+            Optional<String> text = text(JPA_HIBERNATE);
+            Optional<HibernateLine> line = text.flatMap(HibernateLine::of);
+            text.filter(any -> line.isEmpty()).ifPresent(wrong -> refuse(JPA_HIBERNATE, wrong, "6, 7"));
+            return line;
         }
 
         <E extends Enum<E>> E constant(String name, E usual) {

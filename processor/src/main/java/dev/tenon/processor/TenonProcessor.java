@@ -24,9 +24,11 @@ import javax.lang.model.element.TypeElement;
     ProcessorOptions.ACCEPT,
     ProcessorOptions.NAMING,
     ProcessorOptions.METAMODEL,
+    ProcessorOptions.MODULES,
     ProcessorOptions.STRICT,
     ProcessorOptions.JPA_IGNORE,
-    ProcessorOptions.JPA_VALIDATION
+    ProcessorOptions.JPA_VALIDATION,
+    ProcessorOptions.JPA_HIBERNATE
 })
 @AutoService(Processor.class)
 public final class TenonProcessor extends AbstractProcessor {

@@ -54,9 +54,11 @@ class TenonProcessorTest {
                         "tenon.accept",
                         "tenon.naming",
                         "tenon.metamodel",
+                        "tenon.modules",
                         "tenon.strict",
                         "tenon.jpa.ignore",
-                        "tenon.jpa.validation");
+                        "tenon.jpa.validation",
+                        "tenon.jpa.hibernate");
     }
 
     @Test

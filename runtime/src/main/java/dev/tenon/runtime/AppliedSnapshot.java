@@ -47,7 +47,7 @@ final class AppliedSnapshot implements VerificationTarget {
 
     @Override
     public Optional<Schema> of(Connection connection, Schema live) throws SQLException {
-        state = StateComparison.read(migrations.journaled(), connection);
+        state = StateComparison.read(migrations.history(), migrations.journaled(), connection);
         if (state.pending() == 0) {
             return Optional.of(newest.get());
         }
@@ -110,7 +110,8 @@ final class AppliedSnapshot implements VerificationTarget {
     /** Whether a person must resolve a step before migrating continues; changed files are reported first. */
     private boolean isUndecided(Connection connection) throws SQLException {
         return state.faults().isEmpty()
-                && Repair.find(migrations.journaled(), connection).stream().anyMatch(InterruptedStep::isUndecided);
+                && Repair.find(migrations.history(), migrations.journaled(), connection).stream()
+                        .anyMatch(InterruptedStep::isUndecided);
     }
 
     /** Whether the history has no steps. */

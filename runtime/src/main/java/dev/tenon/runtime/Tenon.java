@@ -6,6 +6,7 @@ import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.isolation.IsolationProof;
 import dev.tenon.runtime.internal.migrate.Migrator;
 import dev.tenon.runtime.internal.migrate.Repair;
+import dev.tenon.runtime.internal.migrate.TrustedCreators;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.runtime.isolation.FenceReport;
@@ -54,7 +55,7 @@ public final class Tenon {
             RoleMapping roles) {
         this.source = source;
         this.roles = roles;
-        this.migrations = new ValidatedMigrations(directory, roles);
+        this.migrations = new ValidatedMigrations(directory, roles, settings.history());
         this.applicationName = applicationName;
         this.settings = settings;
         this.listener = listener;
@@ -88,7 +89,7 @@ public final class Tenon {
         return FaultTranslation.translated(() -> {
             MigrationTarget goal = migrations.upTo(last);
             return reading(connection -> {
-                MigrationState state = StateComparison.read(goal.migrations(), connection);
+                MigrationState state = StateComparison.read(settings.history(), goal.migrations(), connection);
                 return new MigrationPreview(
                         state, Migrator.preview(goal.migrations(), state, goal.target(), settings, connection));
             });
@@ -103,7 +104,7 @@ public final class Tenon {
     public StatusResult status() {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            return new StatusResult(reading(connection -> StateComparison.read(all, connection)));
+            return new StatusResult(reading(connection -> StateComparison.read(settings.history(), all, connection)));
         });
     }
 
@@ -209,7 +210,7 @@ public final class Tenon {
     public List<InterruptedStep> interruptedSteps() {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            return reading(connection -> Repair.find(all, connection));
+            return reading(connection -> Repair.find(settings.history(), all, connection));
         });
     }
 
@@ -237,7 +238,8 @@ public final class Tenon {
     public AbandonPreview previewAbandon() {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            Abandonment.Plan plan = reading(connection -> Abandonment.preview(all, migrations::without, connection));
+            Abandonment.Plan plan = reading(
+                    connection -> Abandonment.preview(settings.history(), all, migrations::without, connection));
             return new AbandonPreview(plan.migration(), plan.steps(), plan.losses());
         });
     }
@@ -255,7 +257,8 @@ public final class Tenon {
     public AbandonResult abandon(Set<String> accepted) {
         return FaultTranslation.translated(() -> {
             List<Migration> all = migrations.validated();
-            Abandonment.Result result = new Abandonment(sessions(), settings, listener, migrations.leftovers())
+            TrustedCreators trusted = TrustedCreators.required(migrations.snapshot());
+            Abandonment.Result result = new Abandonment(sessions(), settings, listener, migrations.leftovers(), trusted)
                     .run(all, migrations::without, accepted);
             if (!result.verification().differences().isEmpty()) {
                 throw DriftFaults.afterAbandon(result.migration().orElseThrow(), result.verification())
@@ -299,7 +302,7 @@ public final class Tenon {
     }
 
     private Sessions sessions() {
-        return new Sessions(source, applicationName);
+        return new Sessions(source, applicationName, settings.history().name());
     }
 
     private <T> T reading(SessionQuery.Query<T> question) throws SQLException {

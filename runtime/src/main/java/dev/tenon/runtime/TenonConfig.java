@@ -2,6 +2,7 @@ package dev.tenon.runtime;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.internal.step.MigratorSettings;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.schema.internal.sql.RoleMapping;
@@ -32,6 +33,7 @@ public final class TenonConfig {
     private Duration stepLockTimeout = MigratorSettings.DEFAULT.stepLockTimeout();
     private Duration retryFor = MigratorSettings.DEFAULT.retryFor();
     private boolean outOfOrder = MigratorSettings.DEFAULT.outOfOrder();
+    private String historySchema = HistorySchema.DEFAULT.name();
     private boolean pooledSessions = MigratorSettings.DEFAULT.pooledSessions();
 
     private OptionalInt last = OptionalInt.empty();
@@ -150,6 +152,17 @@ public final class TenonConfig {
     }
 
     /**
+     * The PostgreSQL schema of the history and of Tenon's other tables. Applications that share a database have one each,
+     * and migrate independently of each other. Default: {@code tenon}.
+     *
+     * @param name the name of the schema, unquoted; it is created if it does not exist
+     */
+    public TenonConfig historySchema(String name) {
+        this.historySchema = name;
+        return this;
+    }
+
+    /**
      * Creates the configured instance.
      *
      * @throws TenonException if there is no data source, or a duration is negative
@@ -168,9 +181,17 @@ public final class TenonConfig {
         MigrationDirectory directory =
                 path == null ? MigrationDirectory.of(migrations, classLoader) : MigrationDirectory.at(path);
         MigratorSettings settings =
-                new MigratorSettings(lockTimeout, stepLockTimeout, retryFor, outOfOrder, pooledSessions);
+                new MigratorSettings(lockTimeout, stepLockTimeout, retryFor, outOfOrder, pooledSessions, history());
         MigrationListener told = listener == null ? new LoggingListener() : listener;
         return new Tenon(source, directory, applicationName, settings, told, last, mapping());
+    }
+
+    private HistorySchema history() {
+        try {
+            return new HistorySchema(historySchema);
+        } catch (IllegalArgumentException impossible) {
+            throw usage(String.valueOf(impossible.getMessage()), "name a schema that has no other objects");
+        }
     }
 
     private RoleMapping mapping() {

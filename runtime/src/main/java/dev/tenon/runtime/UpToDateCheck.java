@@ -60,8 +60,8 @@ final class UpToDateCheck implements FinalVerification {
         try (Connection connection = opened) {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
-            Optional<UnchangedState> found =
-                    UnchangedState.find(connection, version, settings.pooledSessions(), reading, directory::get);
+            Optional<UnchangedState> found = UnchangedState.find(
+                    settings.history(), connection, version, settings.pooledSessions(), reading, directory::get);
             connection.setAutoCommit(autoCommit);
             return found;
         } catch (SQLException | FaultException unknown) {
@@ -89,11 +89,11 @@ final class UpToDateCheck implements FinalVerification {
                 .filter(before ->
                         migrations.fingerprint().filter(before::equals).isPresent());
         Optional<VerificationRecord> proof = unchanged.isPresent()
-                ? VerificationStore.begin(connection, unchanged.get(), version)
+                ? VerificationStore.begin(settings.history(), connection, unchanged.get(), version)
                 : Optional.empty();
         VerifyResult result = Verification.verify(connection, target, migrations.accepted(connection), false);
         if (proof.isPresent() && result.clean() && result.notCompared().isEmpty()) {
-            VerificationStore.keep(connection, proof.get().withTables(result.tables()));
+            VerificationStore.keep(settings.history(), connection, proof.get().withTables(result.tables()));
         }
         return result;
     }

@@ -3,6 +3,7 @@ package dev.tenon.runtime;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.format.BriefSql;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.internal.history.LeftoverNotes;
 import dev.tenon.runtime.internal.verify.AcceptedLeftovers;
 import dev.tenon.schema.Leftover;
@@ -28,14 +29,22 @@ final class ValidatedMigrations {
 
     private final MigrationDirectory directory;
     private final RoleMapping roles;
+    private final HistorySchema history;
 
     /**
      * @param directory the directory
      * @param roles the names that roles have in the database
+     * @param history the schema of the history
      */
-    ValidatedMigrations(MigrationDirectory directory, RoleMapping roles) {
+    ValidatedMigrations(MigrationDirectory directory, RoleMapping roles, HistorySchema history) {
+        this.history = history;
         this.directory = directory;
         this.roles = roles;
+    }
+
+    /** Returns the schema of the history. */
+    HistorySchema history() {
+        return history;
     }
 
     /** Returns the newest snapshot, regardless of other problems. */
@@ -96,7 +105,7 @@ final class ValidatedMigrations {
 
     /** Returns the leftovers that the database has and reviewers accepted. */
     AcceptedLeftovers accepted(Connection connection) throws SQLException {
-        List<Leftover> noted = LeftoverNotes.read(connection);
+        List<Leftover> noted = LeftoverNotes.read(history, connection);
         return noted.isEmpty() ? AcceptedLeftovers.NONE : AcceptedLeftovers.of(noted, directory.leftovers());
     }
 

@@ -84,6 +84,7 @@ final class Verifier {
     }
 
     private <T> T reading(SessionQuery.Query<T> question) throws SQLException {
-        return SessionQuery.ask(new Sessions(source, applicationName), question);
+        return SessionQuery.ask(
+                new Sessions(source, applicationName, settings.history().name()), question);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.internal.history.AbandonRecorder;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.migrate.Loss;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.MigrationProgress;
@@ -399,7 +400,7 @@ class AbandonTest {
         MigrationName migration = new MigrationName(2, "add");
         String states = scratch.text("SELECT string_agg(state, ',') FROM tenon.history");
         try (Connection connection = scratch.database().connection()) {
-            AbandonRecorder recorder = new AbandonRecorder(migration);
+            AbandonRecorder recorder = new AbandonRecorder(HistorySchema.DEFAULT, migration);
             recorder.mark(connection);
             assertThat(scratch.text("SELECT string_agg(state, ',') FROM tenon.history"))
                     .isNotEqualTo(states);

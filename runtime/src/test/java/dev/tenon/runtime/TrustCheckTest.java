@@ -5,8 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.internal.catalog.CatalogFingerprint;
+import dev.tenon.schema.ColumnType;
+import dev.tenon.schema.Grant;
+import dev.tenon.schema.Namespace;
+import dev.tenon.schema.Privilege;
+import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Role;
+import dev.tenon.schema.Schema;
+import dev.tenon.schema.Tenancy;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,13 +56,74 @@ class TrustCheckTest {
     void nobodyElseMayCreateInTheSchemaOfUnqualifiedNames(String creator) {
         scratch.execute("GRANT CREATE ON SCHEMA public TO " + creator);
         assertThatThrownBy(() -> tenon().migrate())
-                .hasMessage(scratch.named("[TN670] in schema public, which the statements of migrations use, " + creator
-                        + " may create functions that run with the privileges of the migrator; REVOKE CREATE ON"
-                        + " SCHEMA public FROM " + creator));
+                .hasMessageStartingWith(
+                        scratch.named("[TN670] in schema public, which the statements of migrations use, " + creator
+                                + " may create functions that run with the privileges of the migrator; REVOKE CREATE ON"
+                                + " SCHEMA public FROM " + creator));
         assertThat(scratch.text("SELECT to_regclass('customer') IS NULL AND to_regnamespace('tenon') IS NULL"))
                 .isEqualTo("t");
         scratch.execute("REVOKE CREATE ON SCHEMA public FROM " + creator);
         assertThat(tenon().migrate().applied()).isNotEmpty();
+    }
+
+    /** A migration that a reviewer has approved declares it; the application role is no such role. */
+    @ParameterizedTest
+    @ValueSource(strings = {"other", "group"})
+    void aDeclaredCreatorIsTrustedUnlessItIsTheApplicationRole(String creator, @TempDir Path folder) {
+        new MigrationsFolder(folder).generate("init", declaring(scratch.role(creator)));
+        scratch.execute("GRANT CREATE ON SCHEMA public TO $" + creator);
+        Tenon tenon = tenon(scratch.database().dataSource(), folder);
+        if (creator.equals("group")) {
+            assertThatThrownBy(tenon::migrate).hasMessageContaining("[TN670]");
+        } else {
+            assertThat(tenon.migrate().applied()).isNotEmpty();
+            assertThat(tenon.verifyStrictly().differences()).isEmpty();
+        }
+    }
+
+    private Schema declaring(String role) {
+        Schema schema = ShopSchema.of("customer");
+        return schema.withNamespaces(List.of(new Namespace(
+                        "public", List.of(new Grant(role, List.of(Privilege.USAGE, Privilege.CREATE))))))
+                .withRoles(List.of(new Role(role)))
+                .withTenancy(Optional.of(new Tenancy(
+                        new QualifiedName("public", "customer"),
+                        "id",
+                        "customer_id",
+                        ColumnType.builtin("bigint"),
+                        "app.tenant",
+                        scratch.role("group"))));
+    }
+
+    /** They may become the owner, and have all of its privileges. */
+    @Test
+    void membersOfTheOwnerMayCreate() {
+        scratch.execute("""
+                GRANT $migrator TO $group; GRANT $group TO $other;
+                ALTER DATABASE $database OWNER TO $migrator;
+                GRANT CREATE ON SCHEMA public TO $other;
+                """.replace("$database", scratch.text("SELECT quote_ident(current_database())")));
+        assertThat(tenon().migrate().applied()).isNotEmpty();
+    }
+
+    /** A baseline runs nothing; the next migration refuses what it reports. */
+    @Test
+    void aBaselineReportsWhoMayCreate() {
+        tenon().migrate();
+        scratch.execute("DROP SCHEMA tenon CASCADE; GRANT CREATE ON SCHEMA public TO $other");
+        List<String> events = new ArrayList<>();
+        Tenon tenon = Tenon.configure()
+                .dataSource(scratch.database().dataSource())
+                .migrations(temp)
+                .listener(event -> events.add(event.text()))
+                .load();
+        assertThat(tenon.baseline().isCurrent()).isTrue();
+        assertThat(events)
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("before the next migration: [TN670]")
+                        .contains(scratch.role("other")));
+        new MigrationsFolder(temp).generate("more", ShopSchema.of("customer", "product"));
+        assertThatThrownBy(tenon::migrate).hasMessageContaining("[TN670]");
     }
 
     /** The owner of the database owns the schema, by the role pg_database_owner. */
@@ -141,9 +213,13 @@ class TrustCheckTest {
     }
 
     private Tenon tenon(DataSource source) {
+        return tenon(source, temp);
+    }
+
+    private static Tenon tenon(DataSource source, Path migrations) {
         return Tenon.configure()
                 .dataSource(source)
-                .migrations(temp)
+                .migrations(migrations)
                 .listener(event -> {})
                 .load();
     }

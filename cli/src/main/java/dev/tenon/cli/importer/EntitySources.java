@@ -5,6 +5,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.tenon.cli.importer.annotation.EntityDialects;
 import dev.tenon.cli.importer.annotation.JavaNaming;
 import dev.tenon.cli.importer.annotation.JpaRelations;
+import dev.tenon.cli.importer.tenancy.ImportedTenancy;
+import dev.tenon.cli.importer.tenancy.TenancyFinding;
 import dev.tenon.runtime.internal.catalog.leftover.DatabaseContent;
 import dev.tenon.runtime.internal.catalog.leftover.DeclarableSchema;
 import dev.tenon.schema.Leftover;
@@ -12,11 +14,14 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.internal.derive.NamingStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The annotated Java sources of a database.
@@ -25,14 +30,25 @@ import java.util.TreeMap;
  * @param leftovers every object and attribute that the sources do not declare
  * @param cautions one sentence for each declaration that its reader should check
  * @param naming the strategy by which the processor must derive names
+ * @param tenancy how tenants are isolated, if that was asked for
+ * @param findings what the database lacks to isolate tenants
+ * @param accepted the acceptance tokens of what the tenancy drops
  */
 public record EntitySources(
-        Map<String, String> files, List<Leftover> leftovers, List<String> cautions, NamingStrategy naming) {
+        Map<String, String> files,
+        List<Leftover> leftovers,
+        List<String> cautions,
+        NamingStrategy naming,
+        Optional<Tenancy> tenancy,
+        List<TenancyFinding> findings,
+        List<String> accepted) {
 
     public EntitySources {
         files = new TreeMap<>(files);
         leftovers = List.copyOf(leftovers);
         cautions = List.copyOf(cautions);
+        findings = List.copyOf(findings);
+        accepted = List.copyOf(accepted);
     }
 
     /**
@@ -54,21 +70,42 @@ public record EntitySources(
      * @param form how the sources look
      */
     public static EntitySources of(DatabaseContent content, String base, ImportStyle form) {
+        return of(content, base, form, ImportedTenancy::none);
+    }
+
+    /**
+     * Writes the sources with a tenancy.
+     *
+     * @param content the database
+     * @param base the package of PostgreSQL's schema {@code public}; other schemas have packages below it
+     * @param form how the sources look
+     * @param recognition recognizes the tenancy
+     */
+    public static EntitySources of(
+            DatabaseContent content, String base, ImportStyle form, Function<Schema, ImportedTenancy> recognition) {
         EntityStyle style = form.entities();
         DeclarableSchema declarable = DeclarableSchema.of(content);
-        Schema schema = declarable.schema();
+        ImportedTenancy imported = recognition.apply(declarable.schema());
+        Schema schema = imported.schema();
         JpaRelations relations = style == EntityStyle.JPA ? JpaRelations.in(schema) : JpaRelations.none();
         JavaNaming naming = new JavaNaming(base, schema, relations, form.naming(), form.singular());
         Map<String, String> files = new TreeMap<>();
         EntityWriter entities = new EntityWriter(
-                schema, naming, EntityDialects.of(schema, naming, relations, form.nullability()), style);
+                imported, naming, EntityDialects.of(schema, naming, relations, form.nullability()), style);
         schema.tables()
                 .forEach(table -> add(files, naming.packageOf(table.name().schema()), entities.write(table)));
         TypeWriter types = new TypeWriter(schema, naming, style, content.live().viewColumns());
         schema.enums().forEach(type -> add(files, naming.packageOf(type.name().schema()), types.write(type)));
         schema.views().forEach(view -> add(files, naming.packageOf(view.name().schema()), types.write(view)));
         files.putAll(new PackageWriter(schema, naming, base).write());
-        return new EntitySources(files, declarable.leftovers(), cautions(schema), naming.strategy());
+        return new EntitySources(
+                files,
+                declarable.leftovers(),
+                cautions(schema),
+                naming.strategy(),
+                schema.tenancy(),
+                imported.findings(),
+                imported.accepted());
     }
 
     /** A partition that is not secured like its table is imported as it is, but seldom intended. */

@@ -2,6 +2,7 @@ package dev.tenon.cli.importer;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.tenon.annotation.Backfill;
 import dev.tenon.annotation.Partitioned;
 import dev.tenon.cli.importer.annotation.AccessAnnotations;
 import dev.tenon.cli.importer.annotation.AnnotationBuilder;
@@ -13,6 +14,8 @@ import dev.tenon.cli.importer.annotation.JavaNaming;
 import dev.tenon.cli.importer.annotation.Member;
 import dev.tenon.cli.importer.annotation.MemberAnnotations;
 import dev.tenon.cli.importer.annotation.SerialColumns;
+import dev.tenon.cli.importer.annotation.TenancyAnnotations;
+import dev.tenon.cli.importer.tenancy.ImportedTenancy;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.Partition;
@@ -21,12 +24,14 @@ import dev.tenon.schema.Partitioning;
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.DeclaredTable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes a table as an annotated class. */
 final class EntityWriter {
 
+    private final ImportedTenancy imported;
     private final Schema schema;
     private final JavaNaming naming;
     private final EntityStyle style;
@@ -35,8 +40,9 @@ final class EntityWriter {
     private final SerialColumns serials;
     private final ObjectPlacement objects;
 
-    EntityWriter(Schema schema, JavaNaming naming, EntityDialects dialects, EntityStyle style) {
-        this.schema = schema;
+    EntityWriter(ImportedTenancy imported, JavaNaming naming, EntityDialects dialects, EntityStyle style) {
+        this.imported = imported;
+        this.schema = imported.schema();
         this.naming = naming;
         this.style = style;
         this.dialects = dialects;
@@ -51,15 +57,20 @@ final class EntityWriter {
         EntityDialect dialect = isJpa ? dialects.jpa() : dialects.tenon();
         ConstraintAnnotations constraints = new ConstraintAnnotations(schema, naming, !isJpa);
         List<AnnotationSpec> annotations = new ArrayList<>();
+        DeclaredTable declared = imported.declared(table);
         MemberAnnotations beside = new MemberAnnotations();
         for (Constraint constraint : table.constraints()) {
-            if (!dialect.declares(table, constraint)) {
-                constraints.write(table, constraint, beside).ifPresent(annotations::add);
+            if (!dialect.declares(declared, constraint)) {
+                constraints.write(declared, constraint, beside).ifPresent(annotations::add);
             }
         }
         table.indexes().stream()
-                .filter(index -> !dialect.declares(index))
-                .forEach(index -> indexes.write(table, index, !isJpa, beside).ifPresent(annotations::add));
+                .filter(index -> !dialect.declares(declared, index))
+                .forEach(index -> indexes.write(declared, index, !isJpa, beside).ifPresent(annotations::add));
+        imported.backfill(table.name())
+                .ifPresent(sql -> beside.add(
+                        schema.tenancy().orElseThrow().column(),
+                        new AnnotationBuilder(Backfill.class).text("value", sql).build()));
         List<Member> members = table.columns().stream()
                 .map(column -> dialect.member(table, column, beside.of(column.name())))
                 .toList();
@@ -68,7 +79,8 @@ final class EntityWriter {
                         : style == EntityStyle.RECORD ? ClassShape.RECORD : ClassShape.FINAL_FIELDS)
                 .forAsMany(members);
         TypeSpec.Builder type = shape.begin(naming.table(table.name()));
-        dialect.head(table, type);
+        TenancyAnnotations.scope(declared).ifPresent(type::addAnnotation);
+        dialect.head(declared, type);
         table.partitioning().ifPresent(partitioning -> partitions(table, partitioning, type));
         annotations.forEach(type::addAnnotation);
         access(table, type);

@@ -3,10 +3,12 @@ package dev.tenon.cli.importer;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
 import dev.tenon.cli.importer.annotation.AccessAnnotations;
 import dev.tenon.cli.importer.annotation.AnnotationBuilder;
 import dev.tenon.cli.importer.annotation.JavaNaming;
 import dev.tenon.cli.importer.annotation.NamespaceAnnotations;
+import dev.tenon.cli.importer.annotation.TenancyAnnotations;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.QualifiedName;
@@ -31,6 +33,8 @@ final class PackageWriter {
 
     /** The extension that every database has. */
     private static final String BUILT_IN = "plpgsql";
+
+    private static final ClassName TENANCY = ClassName.get(dev.tenon.annotation.Tenancy.class);
 
     private static final String INDENT = "        ";
 
@@ -100,18 +104,29 @@ final class PackageWriter {
             UnusedEnums.of(schema)
                     .forEach(type ->
                             annotation.type("enums", naming.enumType(type).orElseThrow()));
+            schema.tenancy()
+                    .ifPresent(
+                            tenancy -> annotation.annotation("tenancy", TenancyAnnotations.tenancy(tenancy, naming)));
         }
         return annotation.build();
     }
 
     private static String text(String path, List<AnnotationSpec> annotations) {
         String imports = annotations.stream()
-                .map(annotation -> "import " + annotation.type() + ";\n")
+                .flatMap(PackageWriter::types)
+                .map(type -> "import " + type + ";\n")
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining());
         String text = annotations.stream().map(PackageWriter::withSimpleName).collect(Collectors.joining());
         return AnnotationFormatter.of(text) + "package " + path + ";\n\n" + imports;
+    }
+
+    /** The types that the annotation needs: its own, and that of a tenancy in it. */
+    private static Stream<TypeName> types(AnnotationSpec annotation) {
+        return annotation.members().containsKey("tenancy")
+                ? Stream.of(annotation.type(), TENANCY)
+                : Stream.of(annotation.type());
     }
 
     /** Returns its text with the simple type name and one attribute per line. */
@@ -126,10 +141,13 @@ final class PackageWriter {
                 .collect(Collectors.joining(",\n", name + "(\n", "\n)\n"));
     }
 
-    private static String value(List<CodeBlock> values) {
+    private static String value(List<CodeBlock> all) {
+        List<String> values = all.stream()
+                .map(block -> block.toString().replace("@" + TENANCY + "(", "@" + TENANCY.simpleName() + "("))
+                .toList();
         return values.size() == 1
-                ? values.get(0).toString().replaceAll("\n(?=.)", "\n" + INDENT)
-                : values.stream().map(CodeBlock::toString).collect(Collectors.joining(", ", "{", "}"));
+                ? values.get(0).replaceAll("\n(?=.)", "\n" + INDENT)
+                : values.stream().collect(Collectors.joining(", ", "{", "}"));
     }
 
     private boolean owned(Sequence sequence) {

@@ -12,6 +12,7 @@ import dev.tenon.cli.importer.annotation.JavaName;
 import dev.tenon.cli.importer.annotation.JavaNaming;
 import dev.tenon.cli.importer.annotation.JavaType;
 import dev.tenon.cli.importer.annotation.Member;
+import dev.tenon.cli.importer.annotation.TenancyAnnotations;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.EnumType;
 import dev.tenon.schema.QualifiedName;
@@ -94,6 +95,7 @@ final class TypeWriter {
         });
         TypeSpec.Builder type =
                 shape.begin(name).addAnnotation(annotation.build()).addAnnotations(annotations);
+        view.shared().ifPresent(reason -> type.addAnnotation(TenancyAnnotations.shared(reason)));
         view.grants().forEach(grant -> type.addAnnotation(AccessAnnotations.grant(grant)));
         shape.write(members, type);
         return type.build();

@@ -17,6 +17,12 @@ public final class CheckedDatabaseOption {
                     + " else none.")
     private @Nullable String url;
 
+    @Option(
+            names = "--history",
+            paramLabel = "SCHEMA",
+            description = "The PostgreSQL schema of that database's migration history. Default: ${DEFAULT-VALUE}.")
+    private String history = "tenon";
+
     /** Returns which migrations the database has applied; empty if none is specified. */
     public Optional<StatusResult> status(SourcesOption sources, Map<String, String> environment) {
         ConnectionOptions connect = new ConnectionOptions(environment);
@@ -24,6 +30,7 @@ public final class CheckedDatabaseOption {
                 ? Optional.of(Tenon.configure()
                         .dataSource(connect.dataSource(url))
                         .migrations(sources.path().toString())
+                        .historySchema(history)
                         .load()
                         .status())
                 : Optional.empty();

@@ -36,12 +36,22 @@ public final class DatabaseOptions {
                     + " repeated.")
     private Map<String, String> roles = new TreeMap<>();
 
+    @Option(
+            names = "--history",
+            paramLabel = "SCHEMA",
+            description = "The PostgreSQL schema of the migration history; applications that share a database have one"
+                    + " each. Default: tenon.")
+    private @Nullable String history;
+
     /** Returns the configuration for the selected database and directory. */
     public TenonConfig configuration(Map<String, String> environment) {
         TenonConfig configuration = Tenon.configure()
                 .dataSource(new ConnectionOptions(environment).dataSource(url))
                 .pooledSessions(pooledSessions);
         roles.forEach(configuration::role);
+        if (history != null) {
+            configuration.historySchema(history);
+        }
         return migrations == null ? configuration : configuration.migrations(migrations);
     }
 }

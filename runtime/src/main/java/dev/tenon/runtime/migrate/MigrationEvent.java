@@ -1,5 +1,6 @@
 package dev.tenon.runtime.migrate;
 
+import dev.tenon.runtime.fault.Fault;
 import dev.tenon.schema.MigrationName;
 import dev.tenon.schema.QualifiedName;
 import java.time.Duration;
@@ -115,6 +116,22 @@ public sealed interface MigrationEvent {
                     + (triggers.size() == 1 ? "trigger " : "triggers ") + String.join(", ", triggers)
                     + "; to prevent it, declare with: WHEN (current_setting('tenon.migrating', true) IS DISTINCT FROM"
                     + " 'on')";
+        }
+    }
+
+    /**
+     * Others can decide what later migrations mean; these will be refused.
+     *
+     * @param risk the problem and its remedy
+     */
+    record RiskFound(Fault risk) implements MigrationEvent {
+        public RiskFound {
+            Objects.requireNonNull(risk, "risk");
+        }
+
+        @Override
+        public String text() {
+            return "before the next migration: " + risk.message();
         }
     }
 

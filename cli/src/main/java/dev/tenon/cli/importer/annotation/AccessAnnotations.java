@@ -75,6 +75,7 @@ public final class AccessAnnotations {
                 .sql("create", object.create())
                 .text("drop", object.drop())
                 .text("name", named ? "" : object.name().name())
+                .text("shared", object.shared())
                 .build();
     }
 }

@@ -99,7 +99,7 @@ public final class AnnotationBuilder {
         return add(!isDefault(attribute, value.name()), attribute, "$T.$L", ClassName.get(constants), value.name());
     }
 
-    AnnotationBuilder annotation(String attribute, AnnotationBuilder inner) {
+    public AnnotationBuilder annotation(String attribute, AnnotationBuilder inner) {
         builder.addMember(attribute, "$L", inner.build());
         declared = true;
         return this;

@@ -9,6 +9,7 @@ import dev.tenon.schema.Column;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.DeclaredTable;
 import dev.tenon.schema.internal.derive.DefaultNames;
 import dev.tenon.schema.internal.derive.ForeignKeyIndexes;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class ConstraintAnnotations {
     }
 
     /** Returns the annotation of the type, or adds annotations to members. */
-    public Optional<AnnotationSpec> write(Table table, Constraint constraint, MemberAnnotations members) {
+    public Optional<AnnotationSpec> write(DeclaredTable declared, Constraint constraint, MemberAnnotations members) {
+        Table table = declared.table();
         return constraint.match(new Constraint.Cases<>() {
             @Override
             public Optional<AnnotationSpec> primaryKey(Constraint.PrimaryKey key) {
@@ -46,7 +48,7 @@ public final class ConstraintAnnotations {
             public Optional<AnnotationSpec> unique(Constraint.Unique unique) {
                 boolean single = onMembers && unique.columns().size() == 1;
                 String derived = DefaultNames.unique(table.name(), unique.columns());
-                AnnotationSpec annotation = new AnnotationBuilder(Unique.class)
+                AnnotationBuilder annotation = new AnnotationBuilder(Unique.class)
                         .texts("columns", single ? List.of() : naming.members(table.name(), unique.columns()))
                         .text("name", unique.name().equals(derived) ? "" : unique.name())
                         .flag("nullsNotDistinct", unique.nullsNotDistinct())
@@ -54,9 +56,10 @@ public final class ConstraintAnnotations {
                                 "include",
                                 naming.members(table.name(), unique.index().include()))
                         .with(unique.index().with())
-                        .constant("deferrable", unique.deferrability())
+                        .constant("deferrable", unique.deferrability());
+                AnnotationSpec written = TenancyAnnotations.global(annotation, declared, unique.name())
                         .build();
-                return single ? onMember(unique.columns().get(0), annotation) : Optional.of(annotation);
+                return single ? onMember(unique.columns().get(0), written) : Optional.of(written);
             }
 
             @Override
@@ -88,7 +91,7 @@ public final class ConstraintAnnotations {
 
             @Override
             public Optional<AnnotationSpec> exclusion(Constraint.Exclusion exclusion) {
-                return Optional.of(indexes.exclusion(table.name(), exclusion));
+                return Optional.of(indexes.exclusion(declared, exclusion));
             }
         });
     }

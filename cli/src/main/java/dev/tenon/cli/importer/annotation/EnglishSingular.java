@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the singular of English nouns, for the class of a table with a plural name. */
-final class EnglishSingular {
+public final class EnglishSingular {
 
     /** The last word of a name, and the rest: {@code order_lines} and {@code orderLines} end in {@code lines}. */
     private static final Pattern LAST_WORD = Pattern.compile("(?<rest>.*?)(?<word>\\p{Lu}?\\p{Ll}+)");
@@ -43,7 +43,7 @@ final class EnglishSingular {
     }
 
     /** Returns the name with the singular of its last word; the name itself if that is no plural. */
-    static String of(String name) {
+    public static String of(String name) {
         Matcher last = LAST_WORD.matcher(name);
         if (!last.matches()) {
             return name;

@@ -12,12 +12,14 @@ import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.DeclaredTable;
 import dev.tenon.schema.internal.derive.DefaultNames;
 import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes indexes and exclusion constraints as annotations on the type. */
 public final class IndexAnnotations {
@@ -39,7 +41,9 @@ public final class IndexAnnotations {
      *
      * @param onMembers whether an index of one column is declared on its member; vector indexes always are
      */
-    public Optional<AnnotationSpec> write(Table table, Index index, boolean onMembers, MemberAnnotations members) {
+    public Optional<AnnotationSpec> write(
+            DeclaredTable declared, Index index, boolean onMembers, MemberAnnotations members) {
+        Table table = declared.table();
         Optional<String> single = index.keys().size() == 1
                 ? index.keys()
                         .get(0)
@@ -51,15 +55,19 @@ public final class IndexAnnotations {
         if (single.isPresent() && (vector.isPresent() || onMembers)) {
             members.add(
                     single.get(),
-                    vector.orElseGet(() -> general(table.name(), index, List.of(), derived(table.name(), index))));
+                    vector.orElseGet(() -> general(declared, index, List.of(), derived(table.name(), index))));
             return Optional.empty();
         }
-        return Optional.of(general(table.name(), index, keys(table.name(), index), derived(table.name(), index)));
+        return Optional.of(general(declared, index, keys(table.name(), index), derived(table.name(), index)));
     }
 
     /** Returns the annotation of an index of a view. */
     public AnnotationSpec index(QualifiedName view, Index index) {
-        return general(view, index, keys(view, index), false);
+        return general(
+                new DeclaredTable(Table.of(view, List.of()), false, Set.of(), Set.of(), Set.of()),
+                index,
+                keys(view, index),
+                false);
     }
 
     private List<String> keys(QualifiedName table, Index index) {
@@ -72,7 +80,8 @@ public final class IndexAnnotations {
         return index.name().equals(DefaultNames.index(table, names));
     }
 
-    private AnnotationSpec general(QualifiedName table, Index index, List<String> keys, boolean derived) {
+    private AnnotationSpec general(DeclaredTable declared, Index index, List<String> keys, boolean derived) {
+        QualifiedName table = declared.table().name();
         Class<? extends Annotation> special = METHODS.get(index.method());
         boolean usual = !index.unique()
                 && !index.nullsNotDistinct()
@@ -91,7 +100,7 @@ public final class IndexAnnotations {
                     .with(index.with())
                     .build();
         }
-        return new AnnotationBuilder(dev.tenon.annotation.Index.class)
+        AnnotationBuilder annotation = new AnnotationBuilder(dev.tenon.annotation.Index.class)
                 .texts("columns", keys)
                 .text("name", derived ? "" : index.name())
                 .text("where", index.where())
@@ -101,12 +110,13 @@ public final class IndexAnnotations {
                 .texts("include", naming.members(table, index.include()))
                 .texts("opclass", classes(index.keys()))
                 .with(index.with())
-                .text("comment", index.comment())
-                .build();
+                .text("comment", index.comment());
+        return TenancyAnnotations.leading(annotation, declared, index.name()).build();
     }
 
-    AnnotationSpec exclusion(QualifiedName table, Constraint.Exclusion exclusion) {
-        return new AnnotationBuilder(Exclude.class)
+    AnnotationSpec exclusion(DeclaredTable declared, Constraint.Exclusion exclusion) {
+        QualifiedName table = declared.table().name();
+        AnnotationBuilder annotation = new AnnotationBuilder(Exclude.class)
                 .texts(
                         "elements",
                         exclusion.elements().stream()
@@ -122,8 +132,8 @@ public final class IndexAnnotations {
                 .texts("include", naming.members(table, exclusion.index().include()))
                 .with(exclusion.index().with())
                 .text("name", exclusion.name())
-                .constant("deferrable", exclusion.deferrability())
-                .build();
+                .constant("deferrable", exclusion.deferrability());
+        return TenancyAnnotations.global(annotation, declared, exclusion.name()).build();
     }
 
     /** Names the key by its Java member, because a member name never needs quotes. */

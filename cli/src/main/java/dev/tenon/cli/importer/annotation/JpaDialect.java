@@ -8,6 +8,7 @@ import dev.tenon.schema.ColumnDefault;
 import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.DeclaredTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,21 +33,22 @@ final class JpaDialect implements EntityDialect {
     }
 
     @Override
-    public void head(Table table, TypeSpec.Builder type) {
-        tables.write(table, type);
+    public void head(DeclaredTable declared, TypeSpec.Builder type) {
+        tables.write(declared, type);
     }
 
     @Override
-    public boolean declares(Table table, Constraint constraint) {
+    public boolean declares(DeclaredTable declared, Constraint constraint) {
+        Table table = declared.table();
         boolean relation = constraint instanceof Constraint.ForeignKey key
                 && relations.at(table.name(), key.columns().get(0)).isPresent()
                 && JpaRelation.declares(table, key);
-        return relation || JpaTable.declares(table, constraint);
+        return relation || JpaTable.declares(declared, constraint);
     }
 
     @Override
-    public boolean declares(Index index) {
-        return JpaTable.declares(index);
+    public boolean declares(DeclaredTable declared, Index index) {
+        return JpaTable.declares(declared, index);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.tenon.schema.Index;
 import dev.tenon.schema.IndexKey;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.DeclaredTable;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,8 @@ final class JpaTable {
         this.naming = naming;
     }
 
-    void write(Table table, TypeSpec.Builder type) {
+    void write(DeclaredTable declared, TypeSpec.Builder type) {
+        Table table = declared.table();
         ClassName name = naming.table(table.name());
         boolean unique = naming.isUniqueSimpleName(name);
         type.addAnnotation(AnnotationBuilder.jpa("Entity")
@@ -41,10 +43,10 @@ final class JpaTable {
                 .text("name", derived ? "" : quoted(table.name().name()))
                 .text("schema", schema.equals(QualifiedName.DEFAULT_SCHEMA) ? "" : quoted(schema));
         table.constraints(Constraint.Unique.class)
-                .filter(constraint -> declares(table, constraint))
+                .filter(constraint -> declares(declared, constraint))
                 .forEach(constraint -> annotation.annotation("uniqueConstraints", unique(constraint)));
         table.indexes().stream()
-                .filter(JpaTable::declares)
+                .filter(index -> declares(declared, index))
                 .forEach(index -> annotation.annotation("indexes", index(index)));
         if (annotation.isDeclared()) {
             type.addAnnotation(annotation.build());
@@ -60,9 +62,11 @@ final class JpaTable {
     }
 
     /** Whether {@code @UniqueConstraint} declares the whole constraint; one of the primary key's columns has no effect. */
-    static boolean declares(Table table, Constraint constraint) {
+    static boolean declares(DeclaredTable declared, Constraint constraint) {
         return constraint instanceof Constraint.Unique unique
-                && table.primaryKey()
+                && !declared.globalUniques().contains(unique.name())
+                && declared.table()
+                        .primaryKey()
                         .filter(key -> Set.copyOf(key.columns()).equals(Set.copyOf(unique.columns())))
                         .isEmpty()
                 && !unique.nullsNotDistinct()
@@ -71,7 +75,7 @@ final class JpaTable {
     }
 
     /** Whether JPA's {@code @Index} declares the whole index. */
-    static boolean declares(Index index) {
+    static boolean declares(DeclaredTable declared, Index index) {
         Index plain = Index.of(index.name(), "btree", index.keys());
         return index.keys().stream().allMatch(JpaTable::isPlain)
                 && index.where().isEmpty()
@@ -79,7 +83,9 @@ final class JpaTable {
                 && !index.nullsNotDistinct()
                 && index.method().equals(plain.method())
                 && index.include().isEmpty()
-                && index.with().isEmpty();
+                && index.with().isEmpty()
+                && !declared.unledIndexes().contains(index.name())
+                && !declared.globalUniques().contains(index.name());
     }
 
     private static boolean isPlain(IndexKey key) {

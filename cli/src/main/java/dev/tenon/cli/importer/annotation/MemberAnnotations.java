@@ -20,7 +20,8 @@ public final class MemberAnnotations {
         references.put(column, reference);
     }
 
-    void add(String column, AnnotationSpec annotation) {
+    /** Adds an annotation of the column's member. */
+    public void add(String column, AnnotationSpec annotation) {
         others.computeIfAbsent(column, each -> new ArrayList<>()).add(annotation);
     }
 

@@ -6,6 +6,7 @@ import dev.tenon.schema.Namespace;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
+import dev.tenon.schema.Tenancy;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,8 @@ public final class NamespaceAnnotations {
             // Every database grants this.
             users.remove(EVERYONE);
         }
+        // With a tenancy, the application role uses the schemas of its tables, whatever it may do today.
+        applicationRole(namespace.name()).ifPresent(users::add);
         return hasObjects(namespace.name()) && creators.isEmpty() && users.equals(grantees(namespace.name()))
                 ? Optional.empty()
                 : Optional.of(new AnnotationBuilder(dev.tenon.annotation.Namespace.class)
@@ -71,7 +74,16 @@ public final class NamespaceAnnotations {
         schema.tables().forEach(each -> add(each.name(), each.grants(), namespace, grantees));
         schema.views().forEach(each -> add(each.name(), each.grants(), namespace, grantees));
         schema.sequences().forEach(each -> add(each.name(), each.grants(), namespace, grantees));
+        applicationRole(namespace).ifPresent(grantees::add);
         return grantees;
+    }
+
+    /** The application role, if the schema has tables of tenants. */
+    private Optional<String> applicationRole(String namespace) {
+        boolean ofTenants = schema.tables().stream()
+                .filter(table -> table.tenantScope().tenantColumn().isPresent())
+                .anyMatch(table -> table.name().schema().equals(namespace));
+        return schema.tenancy().filter(tenancy -> ofTenants).map(Tenancy::role);
     }
 
     private static void add(QualifiedName name, List<Grant> grants, String namespace, Set<String> grantees) {

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  * Writes strings as Java expressions. JavaPoet breaks a literal at the line separators of Unicode, which end no line in Java, so
  * these become character literals.
  */
-final class StringLiteral {
+public final class StringLiteral {
 
     private static final Pattern LINE_SEPARATOR = Pattern.compile("[\u2028\u2029]");
 
     private StringLiteral() {}
 
     /** Returns a constant expression with that value. */
-    static CodeBlock of(String value) {
+    public static CodeBlock of(String value) {
         CodeBlock.Builder literal = CodeBlock.builder();
         Matcher separator = LINE_SEPARATOR.matcher(value);
         int from = 0;

@@ -11,6 +11,7 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.Index;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.internal.derive.DeclaredTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,8 @@ final class TenonDialect implements EntityDialect {
     }
 
     @Override
-    public void head(Table table, TypeSpec.Builder type) {
+    public void head(DeclaredTable declared, TypeSpec.Builder type) {
+        Table table = declared.table();
         ClassName name = naming.table(table.name());
         boolean derived = naming.derives(name.simpleName(), table.name().name());
         type.addAnnotation(attributesExceptName(
@@ -58,12 +60,12 @@ final class TenonDialect implements EntityDialect {
     }
 
     @Override
-    public boolean declares(Table table, Constraint constraint) {
+    public boolean declares(DeclaredTable declared, Constraint constraint) {
         return false;
     }
 
     @Override
-    public boolean declares(Index index) {
+    public boolean declares(DeclaredTable declared, Index index) {
         return false;
     }
 

@@ -5,6 +5,7 @@ import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.history.DirectoryStatus;
 import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.internal.history.StepState;
 import dev.tenon.runtime.internal.history.StepStatements;
 import dev.tenon.runtime.internal.step.ScriptCursor;
@@ -45,7 +46,11 @@ record AbandonTarget(Migration migration, HalfAppliedMigration half) {
      * @throws dev.tenon.runtime.fault.FaultException if directory and history contradict each other
      */
     static Optional<AbandonTarget> find(
-            List<Migration> migrations, MigrationState state, EarlierSnapshots snapshots, Connection connection)
+            HistorySchema history,
+            List<Migration> migrations,
+            MigrationState state,
+            EarlierSnapshots snapshots,
+            Connection connection)
             throws SQLException {
         if (!state.faults().isEmpty()) {
             throw Fault.joined(state.faults()).exception();
@@ -57,14 +62,18 @@ record AbandonTarget(Migration migration, HalfAppliedMigration half) {
                     || (status.progress() == MigrationProgress.PENDING
                             && !status.undone().isEmpty());
             if (half) {
-                return Optional.of(of(each.migration(), state, snapshots, connection));
+                return Optional.of(of(history, each.migration(), state, snapshots, connection));
             }
         }
         return Optional.empty();
     }
 
     private static AbandonTarget of(
-            Migration migration, MigrationState state, EarlierSnapshots snapshots, Connection connection)
+            HistorySchema history,
+            Migration migration,
+            MigrationState state,
+            EarlierSnapshots snapshots,
+            Connection connection)
             throws SQLException {
         Set<MigrationName> missing = new HashSet<>();
         state.migrations().stream()
@@ -76,7 +85,7 @@ record AbandonTarget(Migration migration, HalfAppliedMigration half) {
         List<String> statements = new ArrayList<>();
         List<String> begun = new ArrayList<>();
         boolean manual = false;
-        List<HistoryRow> rows = HistoryReader.read(connection).stream()
+        List<HistoryRow> rows = HistoryReader.read(history, connection).stream()
                 .filter(row -> row.step().migration().equals(migration.name()) && row.state() != StepState.UNDONE)
                 .toList();
         int steps = state.migrations().stream()

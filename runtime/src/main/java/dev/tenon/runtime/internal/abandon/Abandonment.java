@@ -1,5 +1,6 @@
 package dev.tenon.runtime.internal.abandon;
 
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.LeftoverNotes;
@@ -7,6 +8,7 @@ import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.lock.HeldLock;
 import dev.tenon.runtime.internal.migrate.MigratorLocks;
+import dev.tenon.runtime.internal.migrate.TrustedCreators;
 import dev.tenon.runtime.internal.session.ConnectionFaults;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
@@ -50,6 +52,7 @@ public final class Abandonment {
     private final MigratorSettings settings;
     private final Consumer<MigrationEvent> events;
     private final List<Leftover> reviewed;
+    private final TrustedCreators trusted;
     private final List<Loss> losses = new ArrayList<>();
     private Optional<MigrationName> abandoned = Optional.empty();
 
@@ -60,13 +63,19 @@ public final class Abandonment {
      * @param settings timeouts
      * @param events receives the events
      * @param reviewed the leftovers that reviewers accepted
+     * @param trusted who may create objects that statements could mean
      */
     public Abandonment(
-            Sessions sessions, MigratorSettings settings, Consumer<MigrationEvent> events, List<Leftover> reviewed) {
+            Sessions sessions,
+            MigratorSettings settings,
+            Consumer<MigrationEvent> events,
+            List<Leftover> reviewed,
+            TrustedCreators trusted) {
         this.sessions = sessions;
         this.settings = settings;
         this.events = events;
         this.reviewed = List.copyOf(reviewed);
+        this.trusted = trusted;
     }
 
     /**
@@ -99,10 +108,11 @@ public final class Abandonment {
     }
 
     /** Returns what {@link #run} would do. Changes nothing and takes no lock. */
-    public static Plan preview(List<Migration> migrations, EarlierSnapshots snapshots, Connection connection)
+    public static Plan preview(
+            HistorySchema history, List<Migration> migrations, EarlierSnapshots snapshots, Connection connection)
             throws SQLException {
-        MigrationState state = StateComparison.read(migrations, connection);
-        Optional<AbandonTarget> target = AbandonTarget.find(migrations, state, snapshots, connection);
+        MigrationState state = StateComparison.read(history, migrations, connection);
+        Optional<AbandonTarget> target = AbandonTarget.find(history, migrations, state, snapshots, connection);
         if (target.isEmpty()) {
             return new Plan(Optional.empty(), List.of(), List.of());
         }
@@ -150,20 +160,25 @@ public final class Abandonment {
         Session first = sessions.open();
         connected[0] = true;
         MigratorLocks locks = new MigratorLocks(settings, events);
-        try (HeldLock lead = locks.lead(first);
+        try (HeldLock lead = locks.lead(first, trusted);
                 HeldLock work = locks.work(sessions.open())) {
             Session session = work.session();
             StepReads.forced(session, settings, events).restore();
-            MigrationState state = StateComparison.read(migrations, session.connection());
-            Optional<AbandonTarget> target = AbandonTarget.find(migrations, state, snapshots, session.connection());
+            MigrationState state = StateComparison.read(settings.history(), migrations, session.connection());
+            Optional<AbandonTarget> target =
+                    AbandonTarget.find(settings.history(), migrations, state, snapshots, session.connection());
             VerifyResult verified = VerifyResult.withoutDrift(0);
             if (target.isPresent()) {
-                try (StatementMonitor watch = new StatementMonitor(lead.session(), events)) {
+                try (StatementMonitor watch = new StatementMonitor(work, lead.session(), events)) {
                     verified = abandon(target.get(), session, watch, accepted);
                 }
             }
             session.reset();
-            return new Result(abandoned, losses, StateComparison.read(migrations, session.connection()), verified);
+            return new Result(
+                    abandoned,
+                    losses,
+                    StateComparison.read(settings.history(), migrations, session.connection()),
+                    verified);
         }
     }
 
@@ -173,7 +188,7 @@ public final class Abandonment {
         ReversalRunner runner = new ReversalRunner(target.migration(), session, watch, settings, events);
         String previous = "";
         Reversal reversal = plan(target, session, accepted);
-        HistoryTable.create(session, true, settings.stepLockTimeout(), settings.retryFor());
+        HistoryTable.create(settings.history(), session, true, settings.stepLockTimeout(), settings.retryFor());
         for (int plan = 0;
                 plan < PLANS && !reversal.text().isEmpty() && !reversal.text().equals(previous);
                 plan++) {
@@ -185,10 +200,11 @@ public final class Abandonment {
             throw AbandonFaults.unfinished(name, reversal.text()).exception();
         }
         session.reset();
-        AcceptedLeftovers leftovers = AcceptedLeftovers.of(LeftoverNotes.read(session.connection()), reviewed);
+        AcceptedLeftovers leftovers =
+                AcceptedLeftovers.of(LeftoverNotes.read(settings.history(), session.connection()), reviewed);
         VerifyResult verified = Verification.verify(session.connection(), reversal.target(), leftovers, false);
         abandoned = Optional.of(name);
-        HistoryWriter.deleteAbandoned(session.connection(), name);
+        HistoryWriter.deleteAbandoned(settings.history(), session.connection(), name);
         return verified;
     }
 

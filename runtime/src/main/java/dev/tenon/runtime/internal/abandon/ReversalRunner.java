@@ -52,7 +52,7 @@ final class ReversalRunner {
         this.watch = watch;
         this.settings = settings;
         this.events = events;
-        this.recorder = new AbandonRecorder(migration.name());
+        this.recorder = new AbandonRecorder(settings.history(), migration.name());
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.tenon.runtime.internal.history.StepEntry;
 import dev.tenon.runtime.internal.lock.HeldLock;
 import dev.tenon.runtime.internal.migrate.MigratorLocks;
 import dev.tenon.runtime.internal.migrate.Preflight;
+import dev.tenon.runtime.internal.migrate.TrustedCreators;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
@@ -48,7 +49,7 @@ public final class Baseline {
     public Baseline(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
         this.sessions = sessions;
         this.settings = settings;
-        this.history = new HistoryWriter(version);
+        this.history = new HistoryWriter(settings.history(), version);
         this.events = events;
     }
 
@@ -80,10 +81,12 @@ public final class Baseline {
             List<Migration> migrations, Schema target, BaselineCondition condition, LeftoverSearch leftovers)
             throws SQLException {
         MigratorLocks locks = new MigratorLocks(settings, events);
-        try (HeldLock lead = locks.lead(sessions.open());
+        try (HeldLock lead = locks.lead(sessions.open(), TrustedCreators.reported(target));
                 HeldLock work = locks.work(sessions.open())) {
             Session session = work.session();
-            boolean begun = !HistoryReader.read(lead.session().connection()).isEmpty();
+            boolean begun = !HistoryReader.read(
+                            settings.history(), lead.session().connection())
+                    .isEmpty();
             if (begun && !leftovers.replaces()) {
                 throw new Fault(
                                 FaultCode.APPLIED,
@@ -91,25 +94,25 @@ public final class Baseline {
                                 "baseline requires a database without one; run 'tenon migrate'")
                         .exception();
             }
-            Preflight.privilegesToAdopt(session.connection(), target);
+            Preflight.privilegesToAdopt(settings.history(), session.connection(), target);
             condition.check(session.connection());
             List<Leftover> accepted = leftovers.find(session.connection());
             Optional<PreviousOwner> owner = PreviousOwner.of(session.connection(), target);
             session.reset();
-            HistoryTable.create(session, false, settings.stepLockTimeout(), settings.retryFor());
+            HistoryTable.create(settings.history(), session, false, settings.stepLockTimeout(), settings.retryFor());
             session.connection().setAutoCommit(false);
             if (!begun) {
                 for (Migration migration : migrations) {
                     enter(migration, session);
                 }
             }
-            LeftoverNotes.replace(session.connection(), accepted);
+            LeftoverNotes.replace(settings.history(), session.connection(), accepted);
             if (owner.isPresent()) {
-                owner.get().ownHistory(session);
+                owner.get().ownHistory(settings.history(), session);
             }
             session.connection().commit();
             session.connection().setAutoCommit(true);
-            return StateComparison.read(migrations, session.connection());
+            return StateComparison.read(settings.history(), migrations, session.connection());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tenon.runtime.internal.baseline;
 
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.internal.sql.quote.Identifier;
@@ -40,10 +41,10 @@ record PreviousOwner(String role) {
     }
 
     /** Makes it the owner of the history, in the session's current transaction. */
-    void ownHistory(Session session) throws SQLException {
-        session.execute("ALTER SCHEMA tenon OWNER TO " + Identifier.quote(role));
+    void ownHistory(HistorySchema history, Session session) throws SQLException {
+        session.execute("ALTER SCHEMA " + history.quoted() + " OWNER TO " + Identifier.quote(role));
         for (String table : TABLES) {
-            session.execute("ALTER TABLE IF EXISTS tenon." + table + " OWNER TO " + Identifier.quote(role));
+            session.execute("ALTER TABLE IF EXISTS " + history.table(table) + " OWNER TO " + Identifier.quote(role));
         }
     }
 }

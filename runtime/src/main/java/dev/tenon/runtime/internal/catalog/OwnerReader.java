@@ -38,7 +38,8 @@ final class OwnerReader {
                 UNION ALL
                 SELECT 'f', n.nspname, p.proname, NULL, p.proowner, p.oid
                 FROM n JOIN pg_proc p ON p.pronamespace = n.oid),
-            h AS (SELECT relowner AS owner FROM pg_class WHERE oid = to_regclass('tenon.history'))
+            h AS (SELECT relowner AS owner FROM pg_class WHERE oid = to_regclass(
+                quote_ident(coalesce(nullif(current_setting('tenon.history', true), ''), 'tenon')) || '.history'))
             SELECT o.kind, o.object_schema, o.object_name, o.part_of, pg_get_userbyid(o.owner) AS owner,
                 CASE o.kind WHEN 'n' THEN format('ALTER SCHEMA %I', o.object_name)
                     WHEN 'f' THEN format('ALTER ROUTINE %s', o.oid::regprocedure)

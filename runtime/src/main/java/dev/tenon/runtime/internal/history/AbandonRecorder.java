@@ -19,26 +19,28 @@ import java.util.TreeMap;
 public final class AbandonRecorder implements StepRecorder {
 
     private static final String MARK =
-            "UPDATE tenon.history SET state = 'abandoning', progress = progress + 1 WHERE number = ?";
+            "UPDATE {schema}.history SET state = 'abandoning', progress = progress + 1 WHERE number = ?";
 
     private static final String ENTER =
             "WITH marked AS (" + MARK + " RETURNING 1) SELECT pg_catalog.pg_current_xact_id()::text"
                     + " FROM (SELECT pg_catalog.count(*) FROM marked) AS marks";
 
-    private static final String STATES = "SELECT step, state FROM tenon.history WHERE number = ?";
+    private static final String STATES = "SELECT step, state FROM {schema}.history WHERE number = ?";
 
+    private final HistorySchema schema;
     private final MigrationName migration;
     private final Map<Integer, String> states = new TreeMap<>();
     private boolean committed;
 
-    /** Records the abandonment of the migration, which has a history. */
-    public AbandonRecorder(MigrationName migration) {
+    /** Records the abandonment of the migration, which has a history in that schema. */
+    public AbandonRecorder(HistorySchema schema, MigrationName migration) {
+        this.schema = schema;
         this.migration = migration;
     }
 
     @Override
     public String enter(Session session, StepEntry entry) throws SQLException {
-        String transaction = session.finish(ENTER, migration.number());
+        String transaction = session.finish(schema.sql(ENTER), migration.number());
         // If the commit fails, the history has its former states, and nothing is to be restored.
         committed = true;
         return transaction;
@@ -55,7 +57,7 @@ public final class AbandonRecorder implements StepRecorder {
         if (!committed && states.isEmpty()) {
             read(connection);
         }
-        HistoryWriter.updateAll(connection, MARK, migration.number());
+        HistoryWriter.updateAll(schema, connection, MARK, migration.number());
     }
 
     @Override
@@ -66,13 +68,13 @@ public final class AbandonRecorder implements StepRecorder {
     @Override
     public void advance(Connection connection, StepId step, long block, long blocks) throws SQLException {
         committed = true;
-        HistoryWriter.updateAll(connection, MARK, migration.number());
+        HistoryWriter.updateAll(schema, connection, MARK, migration.number());
     }
 
     @Override
     public void complete(Connection connection, StepId step, String checksum) throws SQLException {
         committed = true;
-        HistoryWriter.updateAll(connection, MARK, migration.number());
+        HistoryWriter.updateAll(schema, connection, MARK, migration.number());
     }
 
     @Override
@@ -86,8 +88,8 @@ public final class AbandonRecorder implements StepRecorder {
             return;
         }
         for (Map.Entry<Integer, String> each : states.entrySet()) {
-            try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE tenon.history SET state = ? WHERE number = ? AND step = ?")) {
+            try (PreparedStatement update = connection.prepareStatement(
+                    schema.sql("UPDATE {schema}.history SET state = ? WHERE number = ? AND step = ?"))) {
                 update.setString(1, each.getValue());
                 update.setInt(2, migration.number());
                 update.setInt(3, each.getKey());
@@ -97,7 +99,7 @@ public final class AbandonRecorder implements StepRecorder {
     }
 
     private void read(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(STATES)) {
+        try (PreparedStatement query = connection.prepareStatement(schema.sql(STATES))) {
             query.setInt(1, migration.number());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

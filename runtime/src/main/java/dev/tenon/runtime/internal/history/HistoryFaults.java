@@ -11,6 +11,9 @@ final class HistoryFaults {
 
     private static final String RESTORE = "restore the applied file and put the change into a new migration";
 
+    private static final String OTHER_APPLICATION =
+            "; if another application applied it, give each its own history with --history SCHEMA";
+
     private HistoryFaults() {}
 
     static Fault otherName(Migration migration, HistoryRow row) {
@@ -23,13 +26,25 @@ final class HistoryFaults {
                         + " rebase");
     }
 
+    /** None of the applied migrations is in the directory. */
+    static Fault ofOthers(Migration first, HistoryRow row) {
+        return of(
+                FaultCode.DIVERGED,
+                first,
+                "this history belongs to other migrations: it begins with "
+                        + row.step().migration() + ", applied " + dayAndRole(row) + ", and this directory with "
+                        + first,
+                "use the database of this migrations directory; if two applications share the database, give each its"
+                        + " own history with --history SCHEMA");
+    }
+
     static Fault edited(Migration migration, HistoryRow row) {
         return of(
                 FaultCode.EDITED,
                 migration,
                 migration.file() + " differs from what was applied " + dayAndRole(row)
                         + ": it or an earlier migration changed since then",
-                RESTORE);
+                migration.entry().parent().isPresent() ? RESTORE : RESTORE + OTHER_APPLICATION);
     }
 
     static Fault manualPart(Migration migration, HistoryRow row) {
@@ -52,7 +67,7 @@ final class HistoryFaults {
         return of(
                 FaultCode.HISTORY_UNREADABLE,
                 migration,
-                "tenon.history has no row for step " + step + " of " + migration + ", but has one for a later step",
+                "the history has no row for step " + step + " of " + migration + ", but has one for a later step",
                 "find out what else changes that table, and restore the row");
     }
 

@@ -24,17 +24,17 @@ public final class HistoryPosition {
             SELECT number, name, step, steps, state = 'done', progress,
                 CASE WHEN state = 'running' THEN coalesce((to_jsonb(h) ->> 'progress_total')::bigint, 0) ELSE 0 END,
                 (SELECT concat_ws(' ', count(*) FILTER (WHERE state <> 'running'), sum(progress), max(finished_at))
-                 FROM tenon.history)
-            FROM tenon.history h
+                 FROM {schema}.history)
+            FROM {schema}.history h
             ORDER BY state IN ('running', 'undoing') DESC, sequence DESC
             LIMIT 1""";
 
     private HistoryPosition() {}
 
     /** Returns the position; empty without a history, or if it cannot be read, which the migrator reports later. */
-    public static Optional<HolderPosition> read(Connection connection) throws SQLException {
+    public static Optional<HolderPosition> read(HistorySchema schema, Connection connection) throws SQLException {
         try {
-            return HistoryTable.exists(connection) ? query(connection) : Optional.empty();
+            return HistoryTable.exists(schema, connection) ? query(schema, connection) : Optional.empty();
         } catch (SQLException refused) {
             if (SqlStates.isConnectionLoss(refused)) {
                 throw refused;
@@ -45,9 +45,9 @@ public final class HistoryPosition {
         }
     }
 
-    private static Optional<HolderPosition> query(Connection connection) throws SQLException {
+    private static Optional<HolderPosition> query(HistorySchema schema, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(QUERY)) {
+                ResultSet row = statement.executeQuery(schema.sql(QUERY))) {
             if (!row.next()) {
                 return Optional.empty();
             }

@@ -22,7 +22,7 @@ final class HistoryPrivileges {
                 pg_catalog.has_table_privilege(c.oid, 'SELECT')
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
-            WHERE n.nspname OPERATOR(pg_catalog.=) 'tenon' AND c.relname OPERATOR(pg_catalog.=) 'history'""";
+            WHERE n.nspname OPERATOR(pg_catalog.=) {name} AND c.relname OPERATOR(pg_catalog.=) 'history'""";
 
     private HistoryPrivileges() {}
 
@@ -32,31 +32,31 @@ final class HistoryPrivileges {
     }
 
     /** The fault for a history that the role of the connection must not read, with the grants that it lacks. */
-    static FaultException missing(Connection connection, SQLException refused) {
+    static FaultException missing(HistorySchema schema, Connection connection, SQLException refused) {
         String role = "the role";
         List<String> grants = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(HELD)) {
+                ResultSet row = statement.executeQuery(schema.sql(HELD))) {
             if (row.next()) {
                 role = row.getString(1);
                 if (!row.getBoolean(2)) {
-                    grants.add("GRANT USAGE ON SCHEMA tenon TO " + role);
+                    grants.add("GRANT USAGE ON SCHEMA " + schema.quoted() + " TO " + role);
                 }
                 if (!row.getBoolean(3)) {
-                    grants.add("GRANT SELECT ON TABLE tenon.history TO " + role);
+                    grants.add("GRANT SELECT ON TABLE " + schema.table("history") + " TO " + role);
                 }
             }
         } catch (SQLException inFailedTransaction) {
             refused.addSuppressed(inFailedTransaction);
         }
         if (grants.isEmpty()) {
-            grants.add("GRANT USAGE ON SCHEMA tenon TO …");
-            grants.add("GRANT SELECT ON TABLE tenon.history TO …");
+            grants.add("GRANT USAGE ON SCHEMA " + schema.quoted() + " TO …");
+            grants.add("GRANT SELECT ON TABLE " + schema.table("history") + " TO …");
         }
         return new Fault(
                         FaultCode.PRIVILEGE_MISSING,
                         role + " must not read the migration history: " + SqlStates.message(refused),
-                        "run as the owner of tenon.history: " + String.join("; ", grants))
+                        "run as the owner of " + schema.table("history") + ": " + String.join("; ", grants))
                 .exception(refused);
     }
 }

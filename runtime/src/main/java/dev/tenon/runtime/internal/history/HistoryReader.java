@@ -27,37 +27,37 @@ public final class HistoryReader {
     private static final String READ = """
             SELECT number, name, step, steps, hash, manual_checksum, step_checksum, kind, state, started_at, finished_at,
                 applied_by
-            FROM tenon.history
+            FROM {schema}.history
             ORDER BY number, step""";
 
     /** Reads the last step of each migration; the result does not depend on session settings. */
     private static final String APPLIED = """
             SELECT number, name, steps, finished_at, applied_by
-            FROM tenon.history
+            FROM {schema}.history
             WHERE step OPERATOR(pg_catalog.=) steps AND state OPERATOR(pg_catalog.=) 'done'
             ORDER BY number""";
 
     private HistoryReader() {}
 
     /** Returns all rows by number and step; none without a table. */
-    public static List<HistoryRow> read(Connection connection) throws SQLException {
+    public static List<HistoryRow> read(HistorySchema schema, Connection connection) throws SQLException {
         List<HistoryRow> rows = new ArrayList<>();
         try {
-            if (HistoryTable.exists(connection)) {
-                read(connection, rows);
+            if (HistoryTable.exists(schema, connection)) {
+                read(schema, connection, rows);
             }
         } catch (SQLException refused) {
             if (HistoryPrivileges.isMissing(refused)) {
-                throw HistoryPrivileges.missing(connection, refused);
+                throw HistoryPrivileges.missing(schema, connection, refused);
             }
             throw refused;
         }
         return rows;
     }
 
-    private static void read(Connection connection, List<HistoryRow> rows) throws SQLException {
+    private static void read(HistorySchema schema, Connection connection, List<HistoryRow> rows) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(READ)) {
+                ResultSet row = statement.executeQuery(schema.sql(READ))) {
             while (row.next()) {
                 rows.add(row(row));
             }
@@ -65,17 +65,17 @@ public final class HistoryReader {
             if (SqlStates.isConnectionLoss(refused) || HistoryPrivileges.isMissing(refused)) {
                 throw refused;
             }
-            throw unreadable(SqlStates.message(refused), refused);
+            throw unreadable(schema, SqlStates.message(refused), refused);
         } catch (IllegalArgumentException strange) {
-            throw unreadable("it contains a value that this version does not know", strange);
+            throw unreadable(schema, "it contains a value that this version does not know", strange);
         }
     }
 
     /** Returns the migrations by number; call it only if all of the history are applied in full. */
-    public static List<MigrationStatus> applied(Connection connection) throws SQLException {
+    public static List<MigrationStatus> applied(HistorySchema schema, Connection connection) throws SQLException {
         List<MigrationStatus> migrations = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(APPLIED)) {
+                ResultSet row = statement.executeQuery(schema.sql(APPLIED))) {
             while (row.next()) {
                 migrations.add(new MigrationStatus(
                         new MigrationName(row.getInt(1), row.getString(2)),
@@ -92,9 +92,9 @@ public final class HistoryReader {
     }
 
     /** Returns the progress of a running step: the block for a step in batches; empty if it has not started. */
-    public static OptionalLong progress(Connection connection, StepId step) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT progress FROM tenon.history WHERE number = ? AND step = ? AND state = 'running'")) {
+    public static OptionalLong progress(HistorySchema schema, Connection connection, StepId step) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(schema.sql(
+                "SELECT progress FROM {schema}.history WHERE number = ? AND step = ? AND state = 'running'"))) {
             query.setInt(1, step.migration().number());
             query.setInt(2, step.step());
             try (ResultSet row = query.executeQuery()) {
@@ -116,10 +116,10 @@ public final class HistoryReader {
                 row.getString(12));
     }
 
-    private static FaultException unreadable(String problem, Exception cause) {
+    private static FaultException unreadable(HistorySchema schema, String problem, Exception cause) {
         return new Fault(
                         FaultCode.HISTORY_UNREADABLE,
-                        "the table tenon.history cannot be read: " + problem,
+                        "the table " + schema.table("history") + " cannot be read: " + problem,
                         "grant the migrating role SELECT on it, and use no older Tenon version than the one that"
                                 + " wrote it")
                 .exception(cause);

@@ -11,10 +11,10 @@ import java.time.Duration;
 /** Creates the table {@code tenon.history}, and upgrades that of an older version. */
 public final class HistoryTable {
 
-    private static final String EXISTS = "SELECT to_regclass('tenon.history') IS NOT NULL";
+    private static final String EXISTS = "SELECT to_regclass({'history'}) IS NOT NULL";
 
     private static final String CREATE = """
-            CREATE TABLE IF NOT EXISTS tenon.history (
+            CREATE TABLE IF NOT EXISTS {schema}.history (
                 sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
                 number integer NOT NULL,
                 name text NOT NULL,
@@ -42,9 +42,9 @@ public final class HistoryTable {
     private HistoryTable() {}
 
     /** Whether the database has a history. */
-    static boolean exists(Connection connection) throws SQLException {
+    static boolean exists(HistorySchema schema, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(EXISTS)) {
+                ResultSet row = statement.executeQuery(schema.sql(EXISTS))) {
             return row.next() && row.getBoolean(1);
         }
     }
@@ -57,14 +57,15 @@ public final class HistoryTable {
      * @param retryFor how long to try again after lock timeouts
      * @throws dev.tenon.runtime.fault.FaultException if the table must be upgraded and cannot be
      */
-    public static void create(Session session, boolean allStates, Duration lockTimeout, Duration retryFor)
+    public static void create(
+            HistorySchema schema, Session session, boolean allStates, Duration lockTimeout, Duration retryFor)
             throws SQLException {
-        if (exists(session.connection())) {
-            HistoryUpgrade.find(session.connection()).run(session, allStates, lockTimeout, retryFor);
+        if (exists(schema, session.connection())) {
+            HistoryUpgrade.find(schema, session.connection()).run(schema, session, allStates, lockTimeout, retryFor);
         } else {
             // Not in one transaction: another tool may create either at the same time, and the check is repeated.
-            createForgiving(session, "CREATE SCHEMA IF NOT EXISTS tenon");
-            createForgiving(session, CREATE);
+            createForgiving(session, schema.sql("CREATE SCHEMA IF NOT EXISTS {schema}"));
+            createForgiving(session, schema.sql(CREATE));
         }
     }
 

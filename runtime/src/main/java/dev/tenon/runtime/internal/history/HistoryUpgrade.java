@@ -28,18 +28,18 @@ record HistoryUpgrade(boolean columns, boolean states, boolean permitted, String
                     WHERE conrelid = c.oid AND conname = 'history_state_check'
                         AND strpos(pg_get_constraintdef(oid), 'abandoning') > 0),
                 pg_has_role(relowner, 'USAGE'), pg_get_userbyid(relowner)
-            FROM pg_catalog.pg_class c WHERE oid = to_regclass('tenon.history')""";
+            FROM pg_catalog.pg_class c WHERE oid = to_regclass({'history'})""";
 
     private static final String UPGRADE = """
-            ALTER TABLE tenon.history ADD COLUMN IF NOT EXISTS undo text[],
+            ALTER TABLE {schema}.history ADD COLUMN IF NOT EXISTS undo text[],
                 ADD COLUMN IF NOT EXISTS progress_total bigint,
                 DROP CONSTRAINT IF EXISTS history_state_check,
                 ADD CONSTRAINT history_state_check CHECK (state IN ('running', 'done', 'undoing', 'undone', 'abandoning'))""";
 
     /** Returns what the table lacks; nothing without a table. */
-    static HistoryUpgrade find(Connection connection) throws SQLException {
+    static HistoryUpgrade find(HistorySchema schema, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(FIND)) {
+                ResultSet row = statement.executeQuery(schema.sql(FIND))) {
             return row.next()
                     ? new HistoryUpgrade(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3), row.getString(4))
                     : new HistoryUpgrade(false, false, true, "");
@@ -55,41 +55,43 @@ record HistoryUpgrade(boolean columns, boolean states, boolean permitted, String
      * @throws dev.tenon.runtime.fault.FaultException if the role may not do what is needed, or other sessions hold the
      *     table
      */
-    void run(Session session, boolean allStates, Duration lockTimeout, Duration retryFor) throws SQLException {
+    void run(HistorySchema schema, Session session, boolean allStates, Duration lockTimeout, Duration retryFor)
+            throws SQLException {
         if (!columns && !states) {
             return;
         }
         if (permitted) {
-            alter(session, lockTimeout, retryFor);
+            alter(schema, session, lockTimeout, retryFor);
         } else if (columns || allStates) {
-            throw notPermitted().exception();
+            throw notPermitted(schema).exception();
         }
     }
 
-    private static void alter(Session session, Duration lockTimeout, Duration retryFor) throws SQLException {
+    private static void alter(HistorySchema schema, Session session, Duration lockTimeout, Duration retryFor)
+            throws SQLException {
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), retryFor);
         while (true) {
             try {
-                attempt(session, lockTimeout);
+                attempt(schema, session, lockTimeout);
                 return;
             } catch (SQLException refused) {
                 if (!SqlStates.isContention(refused)) {
                     throw refused;
                 }
                 if (backoff.isOver()) {
-                    throw blocked(refused).exception(refused);
+                    throw blocked(schema, refused).exception(refused);
                 }
                 backoff.pause();
             }
         }
     }
 
-    private static void attempt(Session session, Duration lockTimeout) throws SQLException {
+    private static void attempt(HistorySchema schema, Session session, Duration lockTimeout) throws SQLException {
         Connection connection = session.connection();
         connection.setAutoCommit(false);
         try {
             session.execute("SET LOCAL lock_timeout = " + lockTimeout.toMillis());
-            session.execute(UPGRADE);
+            session.execute(schema.sql(UPGRADE));
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException | RuntimeException refused) {
@@ -98,18 +100,20 @@ record HistoryUpgrade(boolean columns, boolean states, boolean permitted, String
         }
     }
 
-    private Fault notPermitted() {
+    private Fault notPermitted(HistorySchema schema) {
         return new Fault(
                 FaultCode.PRIVILEGE_MISSING,
-                "an older version of Tenon created the table tenon.history, which needs further columns and states, but"
+                "an older version of Tenon created the table " + schema.table("history")
+                        + ", which needs further columns and states, but"
                         + " it belongs to " + owner,
-                "run once as a member of " + owner + ": " + UPGRADE.replaceAll("\\s+", " "));
+                "run once as a member of " + owner + ": " + schema.sql(UPGRADE).replaceAll("\\s+", " "));
     }
 
-    private static Fault blocked(SQLException refused) {
+    private static Fault blocked(HistorySchema schema, SQLException refused) {
         return new Fault(
                 FaultCode.STEP_GAVE_UP,
-                "the table tenon.history of an older version cannot be changed: " + SqlStates.message(refused),
+                "the table " + schema.table("history") + " of an older version cannot be changed: "
+                        + SqlStates.message(refused),
                 "find the transactions that hold the lock in pg_stat_activity, then run the command again");
     }
 }

@@ -30,24 +30,26 @@ public final class HistoryWriter implements StepRecorder {
             WHERE history.state = 'undone'""";
 
     private static final String ENTER = """
-            INSERT INTO tenon.history
+            INSERT INTO {schema}.history
                 (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, undo,
                  tenon_version, state, started_at, finished_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'done', now(), clock_timestamp())""" + REPLACE_UNDONE + " RETURNING xid::text";
 
     private static final String ENTER_RUNNING = """
-            INSERT INTO tenon.history
+            INSERT INTO {schema}.history
                 (number, name, hash, step, steps, kind, generated_checksum, manual_checksum, step_checksum, undo,
                  tenon_version, state)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'running')""" + REPLACE_UNDONE;
 
     private static final String FINISH =
-            "UPDATE tenon.history SET state = 'done', finished_at = clock_timestamp(), step_checksum = ";
+            "UPDATE {schema}.history SET state = 'done', finished_at = clock_timestamp(), step_checksum = ";
 
+    private final HistorySchema schema;
     private final String version;
 
-    /** Stores {@code version} with each step. */
-    public HistoryWriter(String version) {
+    /** Stores {@code version} with each step, in the history of that schema. */
+    public HistoryWriter(HistorySchema schema, String version) {
+        this.schema = schema;
         this.version = version;
     }
 
@@ -59,14 +61,14 @@ public final class HistoryWriter implements StepRecorder {
      */
     @Override
     public String enter(Session session, StepEntry entry) throws SQLException {
-        return session.finish(ENTER, entry.values(version));
+        return session.finish(schema.sql(ENTER), entry.values(version));
     }
 
     /** Enters a step before it runs outside a transaction, with its checksum. */
     @Override
     public void enterRunning(Connection connection, StepEntry entry) throws SQLException {
         @Nullable Object[] values = entry.values(version);
-        try (PreparedStatement insert = connection.prepareStatement(ENTER_RUNNING)) {
+        try (PreparedStatement insert = connection.prepareStatement(schema.sql(ENTER_RUNNING))) {
             for (int i = 0; i < values.length; i++) {
                 insert.setObject(i + 1, values[i]);
             }
@@ -75,28 +77,33 @@ public final class HistoryWriter implements StepRecorder {
     }
 
     /** Marks a step with that checksum as done. */
-    public static void finish(Connection connection, StepId step, String checksum) throws SQLException {
-        update(connection, FINISH + Literal.text(checksum), step);
+    public static void finish(HistorySchema schema, Connection connection, StepId step, String checksum)
+            throws SQLException {
+        update(schema, connection, FINISH + Literal.text(checksum), step);
     }
 
     @Override
     public OptionalLong begun(Connection connection, StepId step) throws SQLException {
-        return HistoryReader.progress(connection, step);
+        return HistoryReader.progress(schema, connection, step);
     }
 
     @Override
     public void advance(Connection connection, StepId step, long block, long blocks) throws SQLException {
-        update(connection, "UPDATE tenon.history SET progress = " + block + ", progress_total = " + blocks, step);
+        update(
+                schema,
+                connection,
+                "UPDATE {schema}.history SET progress = " + block + ", progress_total = " + blocks,
+                step);
     }
 
     @Override
     public void complete(Connection connection, StepId step, String checksum) throws SQLException {
-        finish(connection, step, checksum);
+        finish(schema, connection, step, checksum);
     }
 
     @Override
     public void forget(Connection connection, StepId step) throws SQLException {
-        delete(connection, step);
+        delete(schema, connection, step);
     }
 
     @Override
@@ -110,31 +117,33 @@ public final class HistoryWriter implements StepRecorder {
     }
 
     /** Deletes the rows of a migration of which nothing is left. */
-    public static void deleteAbandoned(Connection connection, MigrationName migration) throws SQLException {
-        updateAll(connection, "DELETE FROM tenon.history WHERE number = ?", migration.number());
+    public static void deleteAbandoned(HistorySchema schema, Connection connection, MigrationName migration)
+            throws SQLException {
+        updateAll(schema, connection, "DELETE FROM {schema}.history WHERE number = ?", migration.number());
     }
 
     /** Deletes a step that had no effect. */
-    public static void delete(Connection connection, StepId step) throws SQLException {
-        update(connection, "DELETE FROM tenon.history", step);
+    public static void delete(HistorySchema schema, Connection connection, StepId step) throws SQLException {
+        update(schema, connection, "DELETE FROM {schema}.history", step);
     }
 
     /** Changes rows of a migration, whose number is the parameter. */
-    static void updateAll(Connection connection, String sql, int migration) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    static void updateAll(HistorySchema schema, Connection connection, String sql, int migration) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(schema.sql(sql))) {
             statement.setInt(1, migration);
             statement.executeUpdate();
         }
     }
 
-    static void update(Connection connection, String sql, StepId step) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql + " WHERE number = ? AND step = ?")) {
+    static void update(HistorySchema schema, Connection connection, String sql, StepId step) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement(schema.sql(sql + " WHERE number = ? AND step = ?"))) {
             statement.setInt(1, step.migration().number());
             statement.setInt(2, step.step());
             if (statement.executeUpdate() != 1) {
                 throw new Fault(
                                 FaultCode.HISTORY_UNREADABLE,
-                                "the row of " + step + " in tenon.history is missing",
+                                "the row of " + step + " in " + schema.table("history") + " is missing",
                                 "find out what else changes that table, then run migrate again")
                         .exception();
             }

@@ -38,14 +38,16 @@ public final class StateComparison {
     /**
      * Reads the history and compares it with a directory.
      *
+     * @param schema the schema of the history
      * @param migrations the migrations of the directory, by number
      * @param connection a connection to the database
      * @return the state of each migration
      * @throws SQLException if the connection is lost
      */
-    public static MigrationState read(List<Migration> migrations, Connection connection) throws SQLException {
+    public static MigrationState read(HistorySchema schema, List<Migration> migrations, Connection connection)
+            throws SQLException {
         StepChecksumCache checksums = new StepChecksumCache();
-        return compare(migrations, HistoryReader.read(connection), checksums, checksums);
+        return compare(migrations, HistoryReader.read(schema, connection), checksums, checksums);
     }
 
     /**
@@ -64,7 +66,25 @@ public final class StateComparison {
         int applied = (int) reader.history.values().stream()
                 .filter(StateComparison::isApplied)
                 .count();
-        return new MigrationState(applied, reader.statuses, reader.faults);
+        List<Fault> faults = reader.ofOthers(migrations).map(List::of).orElse(reader.faults);
+        return new MigrationState(applied, reader.statuses, faults);
+    }
+
+    /** The fault of a history of other migrations; empty if one of them is in the directory, at least by its name. */
+    private Optional<Fault> ofOthers(List<Migration> migrations) {
+        boolean known = migrations.stream()
+                .anyMatch(migration -> isKnown(migration.name())
+                        || migration.entry().replaces().stream().anyMatch(each -> isKnown(each.migration())));
+        return known || migrations.isEmpty()
+                ? Optional.empty()
+                : history.values().stream()
+                        .filter(rows -> !isFullyUndone(rows))
+                        .findFirst()
+                        .map(rows -> HistoryFaults.ofOthers(migrations.get(0), rows.get(0)));
+    }
+
+    private boolean isKnown(MigrationName migration) {
+        return rows(migration).stream().anyMatch(row -> row.step().migration().equals(migration));
     }
 
     private static boolean isApplied(List<HistoryRow> rows) {

@@ -20,16 +20,17 @@ public final class UndoHistory {
 
     private static final String UNDOS = """
             SELECT step, steps, kind, state, progress, undo
-            FROM tenon.history
+            FROM {schema}.history
             WHERE number = ? AND name = ?
             ORDER BY step""";
 
     private UndoHistory() {}
 
     /** Returns the undos of the migration's steps, in order. */
-    public static List<HistoryUndo> undos(Connection connection, MigrationName migration) throws SQLException {
+    public static List<HistoryUndo> undos(HistorySchema schema, Connection connection, MigrationName migration)
+            throws SQLException {
         List<HistoryUndo> undos = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(UNDOS)) {
+        try (PreparedStatement query = connection.prepareStatement(schema.sql(UNDOS))) {
             query.setInt(1, migration.number());
             query.setString(2, migration.name());
             try (ResultSet row = query.executeQuery()) {
@@ -51,10 +52,11 @@ public final class UndoHistory {
     }
 
     /** Marks the steps to undo. */
-    public static void markUndoing(Connection connection, MigrationName migration, Collection<Integer> steps)
+    public static void markUndoing(
+            HistorySchema schema, Connection connection, MigrationName migration, Collection<Integer> steps)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "UPDATE tenon.history SET state = 'undoing' WHERE number = ? AND step = ANY (?)")) {
+                schema.sql("UPDATE {schema}.history SET state = 'undoing' WHERE number = ? AND step = ANY (?)"))) {
             update.setInt(1, migration.number());
             update.setArray(2, connection.createArrayOf("integer", steps.toArray()));
             update.executeUpdate();
@@ -62,24 +64,27 @@ public final class UndoHistory {
     }
 
     /** Marks steps as done that were to be undone but stay. */
-    public static void markDone(Connection connection, MigrationName migration) throws SQLException {
+    public static void markDone(HistorySchema schema, Connection connection, MigrationName migration)
+            throws SQLException {
         HistoryWriter.updateAll(
+                schema,
                 connection,
-                "UPDATE tenon.history SET state = 'done' WHERE number = ? AND state = 'undoing'",
+                "UPDATE {schema}.history SET state = 'done' WHERE number = ? AND state = 'undoing'",
                 migration.number());
     }
 
     /** Marks a step as undone. */
-    public static void markUndone(Connection connection, StepId step) throws SQLException {
+    public static void markUndone(HistorySchema schema, Connection connection, StepId step) throws SQLException {
         HistoryWriter.update(
+                schema,
                 connection,
-                "UPDATE tenon.history SET state = 'undone', progress = 0, finished_at = clock_timestamp()",
+                "UPDATE {schema}.history SET state = 'undone', progress = 0, finished_at = clock_timestamp()",
                 step);
     }
 
     /** Deletes the rows of a migration whose steps were all undone. */
-    public static void deleteUndone(Connection connection, int migration) throws SQLException {
+    public static void deleteUndone(HistorySchema schema, Connection connection, int migration) throws SQLException {
         HistoryWriter.updateAll(
-                connection, "DELETE FROM tenon.history WHERE number = ? AND state = 'undone'", migration);
+                schema, connection, "DELETE FROM {schema}.history WHERE number = ? AND state = 'undone'", migration);
     }
 }

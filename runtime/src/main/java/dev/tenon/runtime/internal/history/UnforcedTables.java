@@ -18,32 +18,32 @@ import java.util.Objects;
 public final class UnforcedTables {
 
     private static final String CREATE = """
-            CREATE TABLE IF NOT EXISTS tenon.unforced (
+            CREATE TABLE IF NOT EXISTS {schema}.unforced (
                 database oid NOT NULL,
                 relation oid NOT NULL,
                 since timestamptz NOT NULL DEFAULT clock_timestamp(),
                 PRIMARY KEY (database, relation)
             )""";
 
-    private static final String EXISTS = "SELECT to_regclass('tenon.unforced') IS NOT NULL";
+    private static final String EXISTS = "SELECT to_regclass({'unforced'}) IS NOT NULL";
 
     private static final String ENTER = """
-            INSERT INTO tenon.unforced (database, relation)
+            INSERT INTO {schema}.unforced (database, relation)
             SELECT oid, ? FROM pg_catalog.pg_database WHERE datname = current_database()
             ON CONFLICT DO NOTHING""";
 
     private static final String READ = """
             SELECT u.relation, n.nspname, c.relname, c.relforcerowsecurity
-            FROM tenon.unforced u
+            FROM {schema}.unforced u
             JOIN pg_catalog.pg_database d ON d.oid = u.database AND d.datname = current_database()
             JOIN pg_catalog.pg_class c ON c.oid = u.relation AND c.relkind IN ('r', 'p')
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             ORDER BY 2, 3""";
 
-    private static final String DELETE = "DELETE FROM tenon.unforced WHERE relation = ?";
+    private static final String DELETE = "DELETE FROM {schema}.unforced WHERE relation = ?";
 
     /** What is left has no table in this database. */
-    private static final String DELETE_ALL = "DELETE FROM tenon.unforced";
+    private static final String DELETE_ALL = "DELETE FROM {schema}.unforced";
 
     private UnforcedTables() {}
 
@@ -61,21 +61,21 @@ public final class UnforcedTables {
     }
 
     /** Enters a table; needs the schema of the history. */
-    public static void enter(Connection connection, long relation) throws SQLException {
-        if (!exist(connection)) {
+    public static void enter(HistorySchema schema, Connection connection, long relation) throws SQLException {
+        if (!exist(schema, connection)) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute(CREATE);
+                statement.execute(schema.sql(CREATE));
             }
         }
-        update(connection, ENTER, relation);
+        update(schema, connection, ENTER, relation);
     }
 
     /** Returns the entered tables that still exist, by name. */
-    public static List<Entry> read(Connection connection) throws SQLException {
+    public static List<Entry> read(HistorySchema schema, Connection connection) throws SQLException {
         List<Entry> entries = new ArrayList<>();
-        if (exist(connection)) {
+        if (exist(schema, connection)) {
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery(READ)) {
+                    ResultSet row = statement.executeQuery(schema.sql(READ))) {
                 while (row.next()) {
                     entries.add(new Entry(
                             row.getLong(1), new QualifiedName(row.getString(2), row.getString(3)), row.getBoolean(4)));
@@ -86,29 +86,30 @@ public final class UnforcedTables {
     }
 
     /** Deletes a table, in the current transaction. */
-    public static void delete(Connection connection, long relation) throws SQLException {
-        update(connection, DELETE, relation);
+    public static void delete(HistorySchema schema, Connection connection, long relation) throws SQLException {
+        update(schema, connection, DELETE, relation);
     }
 
     /** Deletes the tables that no longer exist, after all others have been deleted. */
-    public static void clear(Connection connection) throws SQLException {
-        if (exist(connection)) {
+    public static void clear(HistorySchema schema, Connection connection) throws SQLException {
+        if (exist(schema, connection)) {
             try (Statement statement = connection.createStatement()) {
-                statement.execute(DELETE_ALL);
+                statement.execute(schema.sql(DELETE_ALL));
             }
         }
     }
 
-    private static void update(Connection connection, String sql, long relation) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    private static void update(HistorySchema schema, Connection connection, String sql, long relation)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(schema.sql(sql))) {
             statement.setLong(1, relation);
             statement.executeUpdate();
         }
     }
 
-    private static boolean exist(Connection connection) throws SQLException {
+    private static boolean exist(HistorySchema schema, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(EXISTS)) {
+                ResultSet row = statement.executeQuery(schema.sql(EXISTS))) {
             return row.next() && row.getBoolean(1);
         }
     }

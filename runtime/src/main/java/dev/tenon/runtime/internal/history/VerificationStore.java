@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class VerificationStore {
 
     private static final String CREATE = """
-            CREATE TABLE IF NOT EXISTS tenon.verified (
+            CREATE TABLE IF NOT EXISTS {schema}.verified (
                 single boolean PRIMARY KEY DEFAULT true CHECK (single),
                 directory text NOT NULL,
                 tenon_version text NOT NULL,
@@ -27,17 +27,17 @@ public final class VerificationStore {
             )""";
 
     private static final String EXISTS =
-            "SELECT to_regclass('tenon.history') IS NOT NULL, to_regclass('tenon.verified') IS NOT NULL";
+            "SELECT to_regclass({'history'}) IS NOT NULL, to_regclass({'verified'}) IS NOT NULL";
 
-    private static final String NOW = CatalogFingerprint.rows("tenon.history") + ", " + CatalogFingerprint.sql();
+    private static final String NOW = CatalogFingerprint.rows("{schema}.history") + ", " + CatalogFingerprint.sql();
 
     /** The result does not depend on session settings. What others may write is not believed. */
     private static final String FIND = "SELECT v.directory, v.tenon_version, v.history, v.catalogs, v.tables, "
-            + "pg_catalog.pg_is_in_recovery(), pg_catalog.pg_backend_pid(), " + NOW + " FROM tenon.verified v WHERE "
+            + "pg_catalog.pg_is_in_recovery(), pg_catalog.pg_backend_pid(), " + NOW + " FROM {schema}.verified v WHERE "
             + HistoryIntegrity.HOLDS;
 
     private static final String KEEP = """
-            INSERT INTO tenon.verified (directory, tenon_version, history, catalogs, tables)
+            INSERT INTO {schema}.verified (directory, tenon_version, history, catalogs, tables)
             VALUES (?, ?, ?, ?, ?)
             ON CONFLICT (single) DO UPDATE SET directory = excluded.directory, tenon_version = excluded.tenon_version,
                 history = excluded.history, catalogs = excluded.catalogs, tables = excluded.tables,
@@ -62,9 +62,10 @@ public final class VerificationStore {
     }
 
     /** Reads the stored verification with one query; empty if there is none. */
-    public static Optional<Found> find(Connection connection, String version) throws SQLException {
+    public static Optional<Found> find(HistorySchema schema, Connection connection, String version)
+            throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(FIND)) {
+                ResultSet row = statement.executeQuery(schema.sql(FIND))) {
             if (!row.next()) {
                 return Optional.empty();
             }
@@ -81,14 +82,14 @@ public final class VerificationStore {
      * Reads the fingerprints before a verification; empty if they cannot be stored. Call it under the lock, so that
      * changes during the verification invalidate the result.
      */
-    public static Optional<VerificationRecord> begin(Connection connection, String directory, String version)
-            throws SQLException {
+    public static Optional<VerificationRecord> begin(
+            HistorySchema schema, Connection connection, String directory, String version) throws SQLException {
         try {
-            if (!exists(connection)) {
+            if (!exists(schema, connection)) {
                 return Optional.empty();
             }
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT " + NOW)) {
+                    ResultSet row = statement.executeQuery(schema.sql("SELECT " + NOW))) {
                 row.next();
                 return Optional.of(new VerificationRecord(directory, version, row.getString(1), row.getString(2), 0));
             }
@@ -99,8 +100,8 @@ public final class VerificationStore {
     }
 
     /** Stores the verification, if the role may do so. */
-    public static void keep(Connection connection, VerificationRecord proof) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
+    public static void keep(HistorySchema schema, Connection connection, VerificationRecord proof) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(schema.sql(KEEP))) {
             statement.setString(1, proof.directory());
             statement.setString(2, proof.version());
             statement.setString(3, proof.history());
@@ -113,16 +114,16 @@ public final class VerificationStore {
     }
 
     /** Whether the table exists, or can be created with a history. */
-    private static boolean exists(Connection connection) throws SQLException {
+    private static boolean exists(HistorySchema schema, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(EXISTS)) {
+                ResultSet row = statement.executeQuery(schema.sql(EXISTS))) {
             row.next();
             if (!row.getBoolean(1) || row.getBoolean(2)) {
                 return row.getBoolean(1);
             }
         }
         try (Statement statement = connection.createStatement()) {
-            statement.execute(CREATE);
+            statement.execute(schema.sql(CREATE));
             return true;
         }
     }

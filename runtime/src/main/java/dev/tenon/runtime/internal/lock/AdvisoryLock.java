@@ -10,19 +10,14 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * A session-level advisory lock. Advisory locks are per database, so the keys are constants. Sessions poll for them
+ * A session-level advisory lock. Advisory locks are per database, so the keys are constants, which the name of the
+ * history's schema changes: migrators of different histories do not wait for each other. Sessions poll for them
  * instead of waiting in the server: a waiting session holds a snapshot, for which CREATE INDEX CONCURRENTLY would
  * wait.
  *
  * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS">Advisory Locks</a>
  */
-public enum AdvisoryLock {
-    /** Held by the migrator, on its own connection. */
-    MIGRATION(1),
-    /**
-     * Held by the session that runs the statements, because the server may keep running them after the client has died.
-     */
-    WORK(2);
+public final class AdvisoryLock {
 
     /** "TENO" in ASCII. */
     private static final int SPACE = 0x54454E4F;
@@ -32,13 +27,51 @@ public enum AdvisoryLock {
                 a.backend_start
             FROM pg_catalog.pg_locks l
             LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
-            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid = ? AND l.objid = ?
+            WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid = ? AND l.objid::int8::bit(32)::int = ?
               AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())""";
 
+    private static final int MIGRATION = 1;
+    private static final int WORK = 2;
+
+    /** The keys of other histories are multiples of this, plus those of the default history. */
+    private static final int KEYS = 4;
+
+    private static final String DEFAULT_HISTORY = "tenon";
+
+    private final String history;
     private final int key;
 
-    AdvisoryLock(int key) {
+    private AdvisoryLock(String history, int key) {
+        this.history = history;
         this.key = key;
+    }
+
+    /**
+     * Held by the migrator of a history, on its own connection.
+     *
+     * @param history the name of the history's schema
+     */
+    public static AdvisoryLock migration(String history) {
+        return new AdvisoryLock(history, MIGRATION);
+    }
+
+    /**
+     * Held by the session that runs the statements, because the server may keep running them after the client has died.
+     *
+     * @param history the name of the history's schema
+     */
+    public static AdvisoryLock work(String history) {
+        return new AdvisoryLock(history, WORK);
+    }
+
+    /** Returns the lock of the session that runs the statements, for the same history. */
+    AdvisoryLock work() {
+        return work(history);
+    }
+
+    /** Two histories with the same key only wait for each other. */
+    private int objectId() {
+        return history.equals(DEFAULT_HISTORY) ? key : history.hashCode() * KEYS + key;
     }
 
     /** Takes the lock if it is free. */
@@ -55,7 +88,7 @@ public enum AdvisoryLock {
     public Optional<LockHolder> holder(Session session) throws SQLException {
         try (PreparedStatement statement = session.connection().prepareStatement(HOLDER)) {
             statement.setInt(1, SPACE);
-            statement.setInt(2, key);
+            statement.setInt(2, objectId());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? Optional.of(new LockHolder(
@@ -72,7 +105,7 @@ public enum AdvisoryLock {
     private boolean call(String sql, Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, SPACE);
-            statement.setInt(2, key);
+            statement.setInt(2, objectId());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

@@ -33,6 +33,11 @@ public final class HeldLock implements AutoCloseable {
         }
     }
 
+    /** The lock that the session holds. */
+    public AdvisoryLock lock() {
+        return lock;
+    }
+
     public Session session() {
         return session;
     }

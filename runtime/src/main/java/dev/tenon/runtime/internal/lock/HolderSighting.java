@@ -21,7 +21,7 @@ record HolderSighting(Optional<LockHolder> holder, Optional<HolderPosition> posi
     /** Looks at the holder of the lock, over an idle session. */
     static HolderSighting of(AdvisoryLock lock, Session session, HolderPosition.Reader positions) throws SQLException {
         Optional<LockHolder> holder = lock.holder(session);
-        Optional<LockHolder> worker = AdvisoryLock.WORK.holder(session).or(() -> holder);
+        Optional<LockHolder> worker = lock.work().holder(session).or(() -> holder);
         Optional<ServerProgress> progress = worker.isEmpty()
                 ? Optional.empty()
                 : ServerProgress.of(session, worker.get().pid());

@@ -37,9 +37,9 @@ public record ServerProgress(String phase, long done, long total, String awaited
             LEFT JOIN pg_catalog.pg_stat_progress_create_index p ON p.pid = a.pid
             WHERE a.pid = ?""";
 
-    /** Reads the progress of the session that runs the statements, over an idle one; empty if no statement runs. */
-    public static Optional<ServerProgress> of(Session session) throws SQLException {
-        Optional<LockHolder> worker = AdvisoryLock.WORK.holder(session);
+    /** Reads the progress of the session that holds the lock, over an idle one; empty if no statement runs. */
+    public static Optional<ServerProgress> of(AdvisoryLock work, Session session) throws SQLException {
+        Optional<LockHolder> worker = work.holder(session);
         return worker.isEmpty() ? Optional.empty() : of(session, worker.get().pid());
     }
 

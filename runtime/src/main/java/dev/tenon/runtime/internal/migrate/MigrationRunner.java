@@ -103,7 +103,8 @@ final class MigrationRunner {
             }
         }
         if (status.progress() == MigrationProgress.PENDING && !status.undone().isEmpty()) {
-            UndoHistory.deleteUndone(session.connection(), status.migration().number());
+            UndoHistory.deleteUndone(
+                    settings.history(), session.connection(), status.migration().number());
         }
         return stay;
     }

@@ -63,7 +63,7 @@ public final class Migrator {
     public Migrator(Sessions sessions, MigratorSettings settings, String version, Consumer<MigrationEvent> events) {
         this.sessions = sessions;
         this.settings = settings;
-        this.history = new HistoryWriter(version);
+        this.history = new HistoryWriter(settings.history(), version);
         this.events = event -> {
             progressed |= isProgress(event);
             events.accept(event);
@@ -132,7 +132,7 @@ public final class Migrator {
         Session first = sessions.open();
         connected = true;
         MigratorLocks locks = new MigratorLocks(settings, events);
-        try (HeldLock lead = locks.lead(first);
+        try (HeldLock lead = locks.lead(first, TrustedCreators.required(target));
                 HeldLock work = locks.work(sessions.open())) {
             StepReads.forced(work.session(), settings, events).restore();
             MigrationState state = read(migrations, lead.session());
@@ -144,7 +144,7 @@ public final class Migrator {
             }
             Preflight.state(state, settings.outOfOrder());
             if (state.pending() > 0) {
-                try (StatementMonitor watch = new StatementMonitor(lead.session(), events)) {
+                try (StatementMonitor watch = new StatementMonitor(work, lead.session(), events)) {
                     apply(migrations, state, target, work.session(), watch);
                 }
                 state = read(migrations, work.session());
@@ -157,7 +157,7 @@ public final class Migrator {
     }
 
     private MigrationState read(List<Migration> migrations, Session session) throws SQLException {
-        List<HistoryRow> rows = HistoryReader.read(session.connection());
+        List<HistoryRow> rows = HistoryReader.read(settings.history(), session.connection());
         InDoubtCommitException commit = unknown;
         if (commit != null) {
             InDoubtCommits.resolve(commit, rows, session.connection(), events);
@@ -175,9 +175,10 @@ public final class Migrator {
             Connection connection)
             throws SQLException {
         Preflight.server(connection, settings.pooledSessions());
+        TrustCheck.run(settings.history(), connection, TrustedCreators.required(target), event -> {});
         Preflight.state(state, settings.outOfOrder());
         if (state.pending() > 0) {
-            Preflight.privileges(connection, target, migrations, state);
+            Preflight.privileges(settings.history(), connection, target, migrations, state);
         }
         List<PreviewedStep> steps = new ArrayList<>();
         PendingSteps.read(
@@ -190,14 +191,14 @@ public final class Migrator {
     private void apply(
             List<Migration> migrations, MigrationState state, Schema target, Session session, StatementMonitor watch)
             throws SQLException {
-        Preflight.privileges(session.connection(), target, migrations, state);
+        Preflight.privileges(settings.history(), session.connection(), target, migrations, state);
         StatementPreflight preflight = new StatementPreflight(session, events);
         boolean undoing =
                 state.migrations().stream().anyMatch(status -> !status.toUndo().isEmpty());
         if (!undoing) {
             preflight.check(reader -> PendingSteps.read(migrations, state, reader::read));
         }
-        HistoryTable.create(session, false, settings.stepLockTimeout(), settings.retryFor());
+        HistoryTable.create(settings.history(), session, false, settings.stepLockTimeout(), settings.retryFor());
         MigrationRunner runner = new MigrationRunner(history, outlines, settings, watch, events);
         int pending = state.pending();
         for (DirectoryStatus each : DirectoryStatus.pending(migrations, state)) {

@@ -14,27 +14,35 @@ import java.util.function.Consumer;
 public final class MigratorLocks {
 
     private final MigratorSettings settings;
+    private final Consumer<MigrationEvent> events;
     private final LockWait wait;
 
     /** Waits for other migrators as the settings say, and reports it. */
     public MigratorLocks(MigratorSettings settings, Consumer<MigrationEvent> events) {
         this.settings = settings;
-        this.wait = new LockWait(settings.lockTimeout(), HistoryPosition::read, events);
+        this.events = events;
+        this.wait = new LockWait(
+                settings.lockTimeout(), connection -> HistoryPosition.read(settings.history(), connection), events);
     }
 
-    /** Takes the migration lock. The server is checked before, because a pool would keep the lock. */
-    public HeldLock lead(Session session) throws SQLException {
+    /**
+     * Takes the migration lock. The server is checked before, because a pool would keep the lock.
+     *
+     * @param trusted who may create objects that statements could mean
+     */
+    public HeldLock lead(Session session, TrustedCreators trusted) throws SQLException {
         try {
             Preflight.server(session.connection(), settings.pooledSessions());
+            TrustCheck.run(settings.history(), session.connection(), trusted, events);
         } catch (SQLException | RuntimeException refused) {
             session.close();
             throw refused;
         }
-        return HeldLock.take(AdvisoryLock.MIGRATION, session, wait);
+        return HeldLock.take(AdvisoryLock.migration(settings.history().name()), session, wait);
     }
 
     /** Takes the lock of the session that runs statements; a server may continue one after its client has died. */
     public HeldLock work(Session session) throws SQLException {
-        return HeldLock.take(AdvisoryLock.WORK, session, wait);
+        return HeldLock.take(AdvisoryLock.work(settings.history().name()), session, wait);
     }
 }

@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.migrate;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.migrate.MigrationProgress;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.MigrationStatus;
@@ -57,7 +58,6 @@ public final class Preflight {
                 pool(connection.unwrap(PGConnection.class).getBackendPID(), row.getInt(5));
             }
         }
-        TrustCheck.require(connection);
     }
 
     /**
@@ -97,9 +97,14 @@ public final class Preflight {
      * @throws dev.tenon.runtime.fault.FaultException if they are not sufficient for the pending migrations, which lead
      *     to {@code target}
      */
-    static void privileges(Connection connection, Schema target, List<Migration> migrations, MigrationState state)
+    static void privileges(
+            HistorySchema schema,
+            Connection connection,
+            Schema target,
+            List<Migration> migrations,
+            MigrationState state)
             throws SQLException {
-        List<Fault> missing = new ArrayList<>(PrivilegeCheck.missing(connection, target));
+        List<Fault> missing = new ArrayList<>(PrivilegeCheck.missing(schema, connection, target));
         missing.addAll(HiddenRows.find(migrations, state, connection));
         refuse(missing);
     }
@@ -109,8 +114,9 @@ public final class Preflight {
      *
      * @throws dev.tenon.runtime.fault.FaultException if they are not sufficient for later migrations
      */
-    public static void privilegesToAdopt(Connection connection, Schema target) throws SQLException {
-        refuse(PrivilegeCheck.missingToAdopt(connection, target));
+    public static void privilegesToAdopt(HistorySchema schema, Connection connection, Schema target)
+            throws SQLException {
+        refuse(PrivilegeCheck.missingToAdopt(schema, connection, target));
     }
 
     private static void refuse(List<Fault> missing) {

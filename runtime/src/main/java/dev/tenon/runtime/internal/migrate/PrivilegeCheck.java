@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.migrate;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.schema.Extension;
 import dev.tenon.schema.Namespace;
 import dev.tenon.schema.Role;
@@ -62,18 +63,18 @@ final class PrivilegeCheck {
             JOIN pg_catalog.pg_class c ON c.oid = to_regclass(wanted)
             ORDER BY wanted""";
 
-    private static final String HISTORY = "tenon";
-
+    private final HistorySchema history;
     private final Connection connection;
     private final List<Fault> faults = new ArrayList<>();
 
-    private PrivilegeCheck(Connection connection) {
+    private PrivilegeCheck(HistorySchema history, Connection connection) {
+        this.history = history;
         this.connection = connection;
     }
 
     /** Returns the obstacles to migrating this database to {@code target}. */
-    static List<Fault> missing(Connection connection, Schema target) throws SQLException {
-        PrivilegeCheck rights = new PrivilegeCheck(connection);
+    static List<Fault> missing(HistorySchema history, Connection connection, Schema target) throws SQLException {
+        PrivilegeCheck rights = new PrivilegeCheck(history, connection);
         rights.schemas(target);
         rights.extensions(target);
         rights.vector(target);
@@ -83,19 +84,19 @@ final class PrivilegeCheck {
     }
 
     /** Returns the obstacles to migrating a database later that already has {@code target}. */
-    static List<Fault> missingToAdopt(Connection connection, Schema target) throws SQLException {
-        PrivilegeCheck rights = new PrivilegeCheck(connection);
+    static List<Fault> missingToAdopt(HistorySchema history, Connection connection, Schema target) throws SQLException {
+        PrivilegeCheck rights = new PrivilegeCheck(history, connection);
         rights.schemas(Schema.EMPTY);
         rights.owners(target);
         return rights.faults;
     }
 
     private void schemas(Schema target) throws SQLException {
-        Stream<String> names =
-                Stream.concat(Stream.of(HISTORY), target.namespaces().stream().map(Namespace::name));
+        Stream<String> names = Stream.concat(
+                Stream.of(history.name()), target.namespaces().stream().map(Namespace::name));
         each(SCHEMAS, names, (name, notInSchema, notInDatabase) -> {
             // What others have made, such as the schema of an extension, needs no privilege.
-            if (notInSchema && (name.equals(HISTORY) || target.hasObjectsIn(name))) {
+            if (notInSchema && (name.equals(history.name()) || target.hasObjectsIn(name))) {
                 privilege("may not create objects in schema " + name, "GRANT CREATE ON SCHEMA " + name + " TO it");
             }
             if (notInDatabase) {

@@ -5,6 +5,7 @@ import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.effect.EffectRegistry;
 import dev.tenon.runtime.internal.history.HistoryReader;
 import dev.tenon.runtime.internal.history.HistoryRow;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.internal.history.HistoryWriter;
 import dev.tenon.runtime.internal.history.StepState;
 import dev.tenon.runtime.internal.history.StepStatements;
@@ -17,6 +18,7 @@ import dev.tenon.runtime.migrate.EffectState;
 import dev.tenon.runtime.migrate.InterruptedStep;
 import dev.tenon.runtime.migrate.MigrationEvent;
 import dev.tenon.runtime.migrate.StepId;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.StepMode;
 import dev.tenon.schema.internal.migrations.file.Migration;
 import java.sql.Connection;
@@ -50,14 +52,16 @@ public final class Repair {
     /**
      * Returns the interrupted steps.
      *
+     * @param schema the schema of the history
      * @param migrations the migrations of the directory
      * @throws SQLException if the connection is lost
      */
-    public static List<InterruptedStep> find(List<Migration> migrations, Connection connection) throws SQLException {
+    public static List<InterruptedStep> find(HistorySchema schema, List<Migration> migrations, Connection connection)
+            throws SQLException {
         List<InterruptedStep> found = new ArrayList<>();
-        for (HistoryRow row : HistoryReader.read(connection)) {
+        for (HistoryRow row : HistoryReader.read(schema, connection)) {
             if (row.state() == StepState.UNDOING) {
-                found.add(stepToUndo(row.step(), connection));
+                found.add(stepToUndo(schema, row.step(), connection));
             } else if (row.state() == StepState.RUNNING) {
                 for (Migration migration : migrations) {
                     if (migration.name().equals(row.step().migration())) {
@@ -69,8 +73,9 @@ public final class Repair {
         return found;
     }
 
-    private static InterruptedStep stepToUndo(StepId step, Connection connection) throws SQLException {
-        String statements = UndoHistory.undos(connection, step.migration()).stream()
+    private static InterruptedStep stepToUndo(HistorySchema schema, StepId step, Connection connection)
+            throws SQLException {
+        String statements = UndoHistory.undos(schema, connection, step.migration()).stream()
                 .filter(row -> row.step().equals(step))
                 .flatMap(row -> row.statements().stream())
                 .map(undo -> String.join("; ", undo))
@@ -100,10 +105,11 @@ public final class Repair {
      * @throws SQLException if the connection is lost
      */
     public void resolve(List<Migration> migrations, int migration, int step, boolean done) throws SQLException {
+        HistorySchema schema = settings.history();
         MigratorLocks locks = new MigratorLocks(settings, events);
-        try (HeldLock lead = locks.lead(sessions.open());
+        try (HeldLock lead = locks.lead(sessions.open(), TrustedCreators.reported(Schema.EMPTY));
                 HeldLock work = locks.work(sessions.open())) {
-            HistoryRow row = HistoryReader.read(lead.session().connection()).stream()
+            HistoryRow row = HistoryReader.read(schema, lead.session().connection()).stream()
                     .filter(one -> one.state() == StepState.RUNNING || one.state() == StepState.UNDOING)
                     .filter(one -> one.step().migration().number() == migration
                             && one.step().step() == step)
@@ -112,11 +118,12 @@ public final class Repair {
             Connection connection = work.session().connection();
             if (done) {
                 requireEffect(migrations, row.step(), connection);
-                HistoryWriter.finish(connection, row.step(), row.checksum().orElse(""));
+                HistoryWriter.finish(
+                        schema, connection, row.step(), row.checksum().orElse(""));
             } else if (row.state() == StepState.UNDOING) {
-                UndoHistory.markUndone(connection, row.step());
+                UndoHistory.markUndone(schema, connection, row.step());
             } else {
-                HistoryWriter.delete(connection, row.step());
+                HistoryWriter.delete(schema, connection, row.step());
             }
         }
     }

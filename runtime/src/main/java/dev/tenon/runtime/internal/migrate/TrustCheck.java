@@ -3,14 +3,17 @@ package dev.tenon.runtime.internal.migrate;
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.history.HistoryIntegrity;
+import dev.tenon.runtime.internal.history.HistorySchema;
+import dev.tenon.runtime.migrate.MigrationEvent;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -24,23 +27,31 @@ import java.util.stream.Collectors;
 final class TrustCheck {
 
     /**
-     * Superusers, the migrator and the roles of which it is a member, the owner of the database, and the owner of the history
-     * or, without one, of most tables are trusted. {@code pg_has_role} would say that a superuser is a member of every role.
+     * Superusers, the migrator, the owner of the database, and the owner of the history or, without one, of most tables are
+     * trusted, as are their members, who have their privileges anyway; so are declared roles, and roles of which the migrator
+     * is a member. {@code pg_has_role} would say that a superuser is a member of every role.
      */
     private static final String TRUSTED = """
             RECURSIVE own AS (
                 SELECT oid FROM pg_roles WHERE rolname IN (session_user, current_user)
                 UNION
                 SELECT m.roleid FROM own JOIN pg_auth_members m ON m.member = own.oid),
-            trusted AS (
+            equal AS (
                 SELECT r.oid FROM pg_roles r
-                WHERE r.rolsuper OR r.oid IN (SELECT oid FROM own)
+                WHERE r.rolsuper OR r.rolname IN (session_user, current_user)
                     OR r.oid IN (SELECT datdba FROM pg_database WHERE datname = current_database())
                     OR r.oid = (
-                        SELECT coalesce(min(c.relowner) FILTER (WHERE c.oid = to_regclass('tenon.history')),
+                        SELECT coalesce(min(c.relowner) FILTER (WHERE c.oid = to_regclass({'history'})),
                             mode() WITHIN GROUP (ORDER BY c.relowner))
                         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                        WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema')))
+                        WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema'))
+                UNION
+                SELECT m.member FROM equal JOIN pg_auth_members m ON m.roleid = equal.oid
+                WHERE m.admin_option OR coalesce(to_jsonb(m) ->> 'inherit_option', 'true') = 'true'
+                    OR to_jsonb(m) ->> 'set_option' = 'true'),
+            trusted AS (
+                SELECT oid FROM own UNION SELECT oid FROM equal
+                UNION SELECT oid FROM pg_roles WHERE rolname = ANY (?))
             """;
 
     private static final String CREATORS = """
@@ -77,11 +88,34 @@ final class TrustCheck {
     /**
      * Checks the database.
      *
+     * @param schema the schema of the history
+     * @param trusted who else may create; decides whether others are refused
+     * @param events receives what is not refused
      * @throws dev.tenon.runtime.fault.FaultException if others can decide what a statement means, or what the history says
      */
-    static void require(Connection connection) throws SQLException {
+    static void run(
+            HistorySchema schema, Connection connection, TrustedCreators trusted, Consumer<MigrationEvent> events)
+            throws SQLException {
+        Map<String, List<String>> answers = answers(schema, connection, trusted);
+        List<Fault> risks = risks(answers);
+        List<Fault> faults = new ArrayList<>(trusted.required() ? risks : List.of());
+        List<String> foreign = answers.getOrDefault("violation", List.of());
+        if (!foreign.isEmpty()) {
+            faults.add(new Fault(
+                    FaultCode.HISTORY_FOREIGN,
+                    "the schema " + schema.name() + " is not the migrator's alone: " + String.join(", ", foreign),
+                    "revoke the privileges, and drop what Tenon has not created"));
+        }
+        if (!faults.isEmpty()) {
+            throw Fault.joined(faults).exception();
+        }
+        risks.stream()
+                .filter(risk -> !trusted.required())
+                .forEach(risk -> events.accept(new MigrationEvent.RiskFound(risk)));
+    }
+
+    private static List<Fault> risks(Map<String, List<String>> answers) {
         List<Fault> faults = new ArrayList<>();
-        Map<String, List<String>> answers = answers(connection);
         List<String> creators = answers.getOrDefault("creator", List.of());
         if (!creators.isEmpty()) {
             faults.add(new Fault(
@@ -89,8 +123,9 @@ final class TrustCheck {
                     "in schema public, which the statements of migrations use, " + String.join(", ", creators)
                             + " may create functions that run with the privileges of the migrator",
                     creators.stream()
-                            .map(role -> "REVOKE CREATE ON SCHEMA public FROM " + role)
-                            .collect(Collectors.joining("; "))));
+                                    .map(role -> "REVOKE CREATE ON SCHEMA public FROM " + role)
+                                    .collect(Collectors.joining("; "))
+                            + declaration(creators)));
         }
         List<String> overloads = answers.getOrDefault("overload", List.of());
         if (!overloads.isEmpty()) {
@@ -100,25 +135,27 @@ final class TrustCheck {
                             + ", could be called instead of the one that a statement means",
                     "drop it, or, if it is meant to be there, give it to the role of the migrations"));
         }
-        List<String> foreign = answers.getOrDefault("violation", List.of());
-        if (!foreign.isEmpty()) {
-            faults.add(new Fault(
-                    FaultCode.HISTORY_FOREIGN,
-                    "the schema tenon is not the migrator's alone: " + String.join(", ", foreign),
-                    "revoke the privileges, and drop what Tenon has not created"));
-        }
-        if (!faults.isEmpty()) {
-            throw Fault.joined(faults).exception();
-        }
+        return faults;
     }
 
-    private static Map<String, List<String>> answers(Connection connection) throws SQLException {
+    /** The application role and everyone cannot be declared as trusted. */
+    private static String declaration(List<String> creators) {
+        return creators.equals(List.of("PUBLIC"))
+                ? ""
+                : "; or declare roles that are trusted like the migrator: @Namespace(value = \"public\", creatableBy = …)";
+    }
+
+    private static Map<String, List<String>> answers(
+            HistorySchema schema, Connection connection, TrustedCreators trusted) throws SQLException {
         Map<String, List<String>> answers = new HashMap<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(ANSWERS)) {
-            while (row.next()) {
-                answers.computeIfAbsent(row.getString(1), kind -> new ArrayList<>())
-                        .add(row.getString(2));
+        try (PreparedStatement query = connection.prepareStatement(schema.sql(ANSWERS))) {
+            query.setArray(
+                    1, connection.createArrayOf("text", trusted.declared().toArray()));
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    answers.computeIfAbsent(row.getString(1), kind -> new ArrayList<>())
+                            .add(row.getString(2));
+                }
             }
         }
         return answers;

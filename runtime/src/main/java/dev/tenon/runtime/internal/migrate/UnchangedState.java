@@ -1,6 +1,7 @@
 package dev.tenon.runtime.internal.migrate;
 
 import dev.tenon.runtime.internal.history.HistoryReader;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.internal.history.VerificationRecord;
 import dev.tenon.runtime.internal.history.VerificationStore;
 import dev.tenon.runtime.migrate.MigrationState;
@@ -24,6 +25,7 @@ public record UnchangedState(MigrationState state, int tables) {
     /**
      * Compares the stored fingerprints with the current ones.
      *
+     * @param schema the schema of the history
      * @param connection a connection in auto-commit mode
      * @param version the version of Tenon
      * @param pooledSessions whether to allow a connection pool in session mode
@@ -33,13 +35,14 @@ public record UnchangedState(MigrationState state, int tables) {
      * @throws SQLException if the query fails
      */
     public static Optional<UnchangedState> find(
+            HistorySchema schema,
             Connection connection,
             String version,
             boolean pooledSessions,
             boolean reading,
             Supplier<Optional<String>> directory)
             throws SQLException {
-        Optional<VerificationStore.Found> found = VerificationStore.find(connection, version);
+        Optional<VerificationStore.Found> found = VerificationStore.find(schema, connection, version);
         if (found.isEmpty()
                 || !found.get().holds()
                 || (found.get().readsOnly() && !reading)
@@ -47,7 +50,7 @@ public record UnchangedState(MigrationState state, int tables) {
             return Optional.empty();
         }
         VerificationRecord proof = found.get().stored();
-        List<MigrationStatus> migrations = HistoryReader.applied(connection);
+        List<MigrationStatus> migrations = HistoryReader.applied(schema, connection);
         return directory
                 .get()
                 .filter(proof.directory()::equals)

@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.rowsecurity;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.internal.history.UnforcedTables;
 import dev.tenon.runtime.internal.lock.Backoff;
 import dev.tenon.runtime.internal.session.Session;
@@ -27,18 +28,26 @@ public final class ForcedSecurity {
 
     private static final String ALTER = "ALTER TABLE ";
 
+    private final HistorySchema history;
     private final Session session;
     private final Duration lockTimeout;
     private final Duration retryFor;
     private final Consumer<MigrationEvent> events;
 
     /**
+     * @param history the schema of the history
      * @param session the session for the statements, in no transaction
      * @param lockTimeout how long other sessions wait behind one attempt
      * @param retryFor how long to try again after lock timeouts
      * @param events receives the events
      */
-    public ForcedSecurity(Session session, Duration lockTimeout, Duration retryFor, Consumer<MigrationEvent> events) {
+    public ForcedSecurity(
+            HistorySchema history,
+            Session session,
+            Duration lockTimeout,
+            Duration retryFor,
+            Consumer<MigrationEvent> events) {
+        this.history = history;
         this.session = session;
         this.lockTimeout = lockTimeout;
         this.retryFor = retryFor;
@@ -49,7 +58,7 @@ public final class ForcedSecurity {
     void lift(List<HiddenTable> tables) throws SQLException {
         session.reset();
         for (HiddenTable table : tables) {
-            UnforcedTables.enter(session.connection(), table.relation());
+            UnforcedTables.enter(history, session.connection(), table.relation());
         }
         for (HiddenTable table : tables) {
             Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), retryFor);
@@ -69,7 +78,7 @@ public final class ForcedSecurity {
      * @throws SQLException if the connection is lost
      */
     public void restore() throws SQLException {
-        List<UnforcedTables.Entry> entries = UnforcedTables.read(session.connection());
+        List<UnforcedTables.Entry> entries = UnforcedTables.read(history, session.connection());
         List<QualifiedName> forced = new ArrayList<>();
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), retryFor);
         List<Fault> faults = new ArrayList<>();
@@ -87,7 +96,7 @@ public final class ForcedSecurity {
         if (!faults.isEmpty()) {
             throw Fault.joined(faults).exception();
         }
-        UnforcedTables.clear(session.connection());
+        UnforcedTables.clear(history, session.connection());
     }
 
     /** Returns the error of the last attempt; null if one succeeded. */
@@ -117,7 +126,7 @@ public final class ForcedSecurity {
         session.execute("SET LOCAL lock_timeout = " + lockTimeout.toMillis());
         session.execute(ALTER + Identifier.quote(table) + " " + force + " ROW LEVEL SECURITY");
         if (force.equals("FORCE")) {
-            UnforcedTables.delete(connection, relation);
+            UnforcedTables.delete(history, connection, relation);
         }
         connection.commit();
         connection.setAutoCommit(true);

@@ -40,13 +40,14 @@ public final class Session implements AutoCloseable {
     }
 
     /** Takes ownership of the connection; closes it on failure. */
-    static Session of(Connection connection, String application) throws SQLException {
+    static Session of(Connection connection, String application, String history) throws SQLException {
         try {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(true);
             Map<String, String> overridden = StatementTimeoutOverride.disable(connection);
             Map<String, String> current = SessionSettings.current(connection);
-            SessionSettings.Change change = SessionSettings.set(connection, SessionSettings.values(application));
+            SessionSettings.Change change =
+                    SessionSettings.set(connection, SessionSettings.values(application, history));
             Map<String, String> own = new LinkedHashMap<>(change.after());
             Map<String, String> inherited = new LinkedHashMap<>(change.before());
             inherited.putAll(overridden);

@@ -62,7 +62,7 @@ final class SessionSettings {
     private static final String SET = """
             SELECT wanted.name, coalesce(current_setting(wanted.name, true), ''), set_config(wanted.name, wanted.value, false)
             FROM unnest(?, ?) AS wanted (name, value)
-            WHERE wanted.name IN ('role', 'tenon.migrating') OR wanted.name IN (SELECT name FROM pg_catalog.pg_settings)""";
+            WHERE wanted.name IN ('role', 'tenon.migrating', 'tenon.history') OR wanted.name IN (SELECT name FROM pg_catalog.pg_settings)""";
 
     private static final String SET_AGAIN = """
             SELECT wanted.name, pg_catalog.set_config(wanted.name, wanted.value, false)
@@ -83,10 +83,12 @@ final class SessionSettings {
      * Returns the values for every session.
      *
      * @param application the application name that the server shows
+     * @param history the name of the history's schema
      */
-    static Map<String, String> values(String application) {
+    static Map<String, String> values(String application, String history) {
         Map<String, String> values = new LinkedHashMap<>(VALUES);
         values.put("application_name", application);
+        values.put(HistorySetting.NAME, history);
         return values;
     }
 

@@ -10,6 +10,7 @@ public final class Sessions {
 
     private final DataSource source;
     private final String application;
+    private final String history;
     private final AtomicReference<ServerIdentity> identity = new AtomicReference<>();
 
     /**
@@ -17,10 +18,12 @@ public final class Sessions {
      *
      * @param source the source of connections
      * @param application the application name that the server shows
+     * @param history the name of the history's schema
      */
-    public Sessions(DataSource source, String application) {
+    public Sessions(DataSource source, String application, String history) {
         this.source = source;
         this.application = application;
+        this.history = history;
     }
 
     /**
@@ -31,8 +34,8 @@ public final class Sessions {
      *     transaction
      */
     public Session open() throws SQLException {
-        Session session =
-                Session.of(StatementTimeoutOverride.retry(() -> StandaloneConnections.take(source)), application);
+        Session session = Session.of(
+                StatementTimeoutOverride.retry(() -> StandaloneConnections.take(source)), application, history);
         try {
             ServerIdentity current = ServerIdentity.of(session.connection());
             ServerIdentity first = identity.compareAndExchange(null, current);

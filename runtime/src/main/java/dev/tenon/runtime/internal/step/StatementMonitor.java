@@ -2,6 +2,8 @@ package dev.tenon.runtime.internal.step;
 
 import dev.tenon.runtime.fault.Fault;
 import dev.tenon.runtime.fault.FaultCode;
+import dev.tenon.runtime.internal.lock.AdvisoryLock;
+import dev.tenon.runtime.internal.lock.HeldLock;
 import dev.tenon.runtime.internal.lock.ServerProgress;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.migrate.MigrationEvent;
@@ -27,6 +29,7 @@ public final class StatementMonitor implements AutoCloseable {
     /** The time before the first progress query, and between queries. */
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+    private final AdvisoryLock work;
     private final Session lead;
     private final Consumer<MigrationEvent> events;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
@@ -36,8 +39,9 @@ public final class StatementMonitor implements AutoCloseable {
     });
     private boolean cannotQuery;
 
-    /** Monitors the statements of one attempt; {@code lead} must be idle. */
-    public StatementMonitor(Session lead, Consumer<MigrationEvent> events) {
+    /** Monitors the statements of one attempt, whose session holds {@code work}; {@code lead} must be idle. */
+    public StatementMonitor(HeldLock work, Session lead, Consumer<MigrationEvent> events) {
+        this.work = work.lock();
         this.lead = lead;
         this.events = events;
     }
@@ -88,7 +92,7 @@ public final class StatementMonitor implements AutoCloseable {
         Optional<ServerProgress> progress = Optional.empty();
         if (!cannotQuery) {
             try {
-                progress = ServerProgress.of(lead);
+                progress = ServerProgress.of(work, lead);
             } catch (SQLException failed) {
                 cannotQuery = true;
             }

@@ -36,7 +36,7 @@ public final class StepReads {
 
     /** Returns what forces row-level security again that an interrupted run has lifted. */
     public static ForcedSecurity forced(Session session, MigratorSettings settings, Consumer<MigrationEvent> events) {
-        return new ForcedSecurity(session, settings.stepLockTimeout(), settings.retryFor(), events);
+        return new ForcedSecurity(settings.history(), session, settings.stepLockTimeout(), settings.retryFor(), events);
     }
 
     private static Map<Integer, ReadRelations> reads(Migration migration, List<Integer> steps) {

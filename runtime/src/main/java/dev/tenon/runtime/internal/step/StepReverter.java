@@ -52,7 +52,7 @@ public final class StepReverter {
     RevertedSteps after(StepContext failed) throws SQLException {
         session.reset();
         MigrationName migration = failed.migration().name();
-        List<HistoryUndo> rows = UndoHistory.undos(session.connection(), migration);
+        List<HistoryUndo> rows = UndoHistory.undos(settings.history(), session.connection(), migration);
         boolean byHand = rows.stream().anyMatch(row -> row.kind() == StepKind.MANUAL && row.state() == StepState.DONE);
         boolean nothing =
                 rows.stream().allMatch(row -> row.statements().orElse(List.of()).isEmpty());
@@ -67,7 +67,7 @@ public final class StepReverter {
             if (selection.selected().isEmpty()) {
                 return all;
             }
-            UndoHistory.markUndoing(session.connection(), migration, selection.selected());
+            UndoHistory.markUndoing(settings.history(), session.connection(), migration, selection.selected());
             RevertedSteps some = complete(migration);
             all = all.and(some);
             if (!some.isPermanent()) {
@@ -75,7 +75,7 @@ public final class StepReverter {
             }
             // The step stays, but steps that do not need it can still be undone.
             refused.add(some.remaining().last());
-            rows = UndoHistory.undos(session.connection(), migration);
+            rows = UndoHistory.undos(settings.history(), session.connection(), migration);
         }
     }
 
@@ -108,7 +108,8 @@ public final class StepReverter {
         TreeSet<Integer> done = new TreeSet<>();
         TreeSet<Integer> remaining = new TreeSet<>();
         Optional<SQLException> failure = Optional.empty();
-        List<HistoryUndo> rows = new ArrayList<>(UndoHistory.undos(session.connection(), migration));
+        List<HistoryUndo> rows =
+                new ArrayList<>(UndoHistory.undos(settings.history(), session.connection(), migration));
         rows.removeIf(row -> row.state() != StepState.UNDOING);
         for (int i = rows.size() - 1; i >= 0; i--) {
             HistoryUndo row = rows.get(i);
@@ -119,7 +120,7 @@ public final class StepReverter {
         boolean isPermanent =
                 failure.filter(refused -> !SqlStates.mayPass(refused)).isPresent();
         if (isPermanent) {
-            UndoHistory.markDone(session.connection(), migration);
+            UndoHistory.markDone(settings.history(), session.connection(), migration);
         }
         return new RevertedSteps(
                 done,
@@ -160,14 +161,14 @@ public final class StepReverter {
             for (String sql : statements) {
                 session.execute(sql);
             }
-            UndoHistory.markUndone(connection, row.step());
+            UndoHistory.markUndone(settings.history(), connection, row.step());
             return;
         }
         connection.setAutoCommit(false);
         for (String sql : statements) {
             session.execute(sql);
         }
-        UndoHistory.markUndone(connection, row.step());
+        UndoHistory.markUndone(settings.history(), connection, row.step());
         connection.commit();
         connection.setAutoCommit(true);
     }

@@ -38,10 +38,11 @@ class HistoryUpgradeTest {
     void theOwnerUpgradesIt() throws SQLException {
         scratch.execute("ALTER TABLE tenon.history DROP COLUMN progress_total");
         create("postgres", false);
-        assertThat(HistoryUpgrade.find(scratch.connection())).satisfies(found -> {
-            assertThat(found.columns()).isFalse();
-            assertThat(found.states()).isFalse();
-        });
+        assertThat(HistoryUpgrade.find(HistorySchema.DEFAULT, scratch.connection()))
+                .satisfies(found -> {
+                    assertThat(found.columns()).isFalse();
+                    assertThat(found.states()).isFalse();
+                });
     }
 
     @Test
@@ -66,8 +67,9 @@ class HistoryUpgradeTest {
             source.setUser(user);
             source.setPassword("secret");
         }
-        try (Session session = new Sessions(source, "tenon").open()) {
-            HistoryTable.create(session, allStates, Duration.ofMillis(100), Duration.ofSeconds(1));
+        try (Session session = new Sessions(source, "tenon", "tenon").open()) {
+            HistoryTable.create(
+                    HistorySchema.DEFAULT, session, allStates, Duration.ofMillis(100), Duration.ofSeconds(1));
         }
     }
 }

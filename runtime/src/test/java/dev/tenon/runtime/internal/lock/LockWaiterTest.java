@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenon.runtime.Scratch;
 import dev.tenon.runtime.internal.history.AbandonRecorder;
 import dev.tenon.runtime.internal.history.HistoryPosition;
+import dev.tenon.runtime.internal.history.HistorySchema;
 import dev.tenon.runtime.internal.history.HistoryTable;
 import dev.tenon.runtime.internal.session.Session;
 import dev.tenon.runtime.internal.session.Sessions;
@@ -184,7 +185,7 @@ class LockWaiterTest {
     @Test
     void eachStepAndBatchThatTakesAMigrationBackIsProgress() throws SQLException {
         enterRunningStep();
-        AbandonRecorder recorder = new AbandonRecorder(new MigrationName(7, "fill"));
+        AbandonRecorder recorder = new AbandonRecorder(HistorySchema.DEFAULT, new MigrationName(7, "fill"));
         StepId step = new StepId(new MigrationName(7, "fill"), 1, 1);
         try (Session session = session()) {
             waitUntilTheEnd(pause -> recorder.advance(session.connection(), step, 1, 2));
@@ -201,7 +202,7 @@ class LockWaiterTest {
 
     private void enterRunningStep() throws SQLException {
         try (Session session = session()) {
-            HistoryTable.create(session, true, Duration.ZERO, Duration.ZERO);
+            HistoryTable.create(HistorySchema.DEFAULT, session, true, Duration.ZERO, Duration.ZERO);
         }
         holder.execute(
                 "INSERT INTO tenon.history (number, name, hash, step, steps, kind, state, tenon_version, progress,"
@@ -233,11 +234,20 @@ class LockWaiterTest {
 
     private HeldLock take(ScriptedPauses pauses, Duration timeout) throws SQLException {
         return HeldLock.take(
-                AdvisoryLock.MIGRATION, session(), new LockWait(timeout, HistoryPosition::read, events::add, pauses));
+                AdvisoryLock.migration("tenon"),
+                session(),
+                new LockWait(
+                        timeout,
+                        connection -> HistoryPosition.read(HistorySchema.DEFAULT, connection),
+                        events::add,
+                        pauses));
     }
 
     private Session session() throws SQLException {
-        return new Sessions(HoldingMigrator.source(scratch.database().jdbcUrl(), scratch.role("migrator")), "waiting")
+        return new Sessions(
+                        HoldingMigrator.source(scratch.database().jdbcUrl(), scratch.role("migrator")),
+                        "waiting",
+                        "tenon")
                 .open();
     }
 

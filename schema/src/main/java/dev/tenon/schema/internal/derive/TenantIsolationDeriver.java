@@ -80,10 +80,7 @@ final class TenantIsolationDeriver {
         boolean forced = tenancy.stage() == TenancyStage.FORCED || table.rowSecurity() == RowSecurity.FORCED;
         String column = table.tenantScope().tenantColumn().orElseThrow();
         return table.withRowSecurity(forced ? RowSecurity.FORCED : RowSecurity.ENABLED, policies(column, table))
-                .withGrants(
-                        table.tenantScope() instanceof TenantScope.Root
-                                ? template.rootGrants(table.grants())
-                                : template.grants(table.grants()));
+                .withGrants(template.grants(table.tenantScope(), table.grants()));
     }
 
     /** The template's policies, then the declared ones. */

@@ -14,6 +14,7 @@ import dev.tenon.schema.Policy.Command;
 import dev.tenon.schema.Privilege;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,8 @@ final class TenantPolicyTemplate {
 
     private static final List<Privilege> ROWS =
             List.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE);
+
+    private static final List<Privilege> ROOT = List.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE);
 
     private final Tenancy tenancy;
     private final TenantValue current;
@@ -76,14 +79,17 @@ final class TenantPolicyTemplate {
         return Identifier.quote(column) + " = (SELECT " + current.compared() + ")";
     }
 
-    /** The four privileges on rows, in addition to the declared grants. */
-    List<Grant> grants(List<Grant> declared) {
-        return grants(ROWS, declared);
+    /**
+     * The privileges of the application role: all on rows, but on the tenant root a tenant deletes itself, with all its
+     * rows, only if that is declared.
+     */
+    static List<Privilege> derivedPrivileges(TenantScope scope) {
+        return scope instanceof TenantScope.Root ? ROOT : ROWS;
     }
 
-    /** The privileges on the tenant root: a tenant deletes itself, with all its rows, only if that is declared. */
-    List<Grant> rootGrants(List<Grant> declared) {
-        return grants(List.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE), declared);
+    /** The derived privileges in addition to the declared grants. */
+    List<Grant> grants(TenantScope scope, List<Grant> declared) {
+        return grants(derivedPrivileges(scope), declared);
     }
 
     private List<Grant> grants(List<Privilege> derived, List<Grant> declared) {

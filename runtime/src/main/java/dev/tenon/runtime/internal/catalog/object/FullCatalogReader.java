@@ -14,9 +14,13 @@ import java.util.TreeSet;
 /** Reads all user objects of a database, without a snapshot. */
 public final class FullCatalogReader {
 
+    /** The schema of a history is known by the columns of the table {@code history}. */
     private static final String NAMESPACES = """
             SELECT n.nspname FROM pg_namespace n
             WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'tenon')
+              AND NOT EXISTS (SELECT FROM pg_class c WHERE c.relnamespace = n.oid AND c.relname = 'history' AND 3 = (
+                SELECT count(*) FROM pg_attribute a
+                WHERE a.attrelid = c.oid AND a.attname IN ('tenon_version', 'step_checksum', 'manual_checksum')))
               AND NOT EXISTS (SELECT FROM pg_depend d
                 WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e')""";
 

@@ -14,7 +14,7 @@ final class HistorySchema implements ReachCheck {
 
     @Override
     public List<ReachFinding> find(ReachQueries catalogs) throws SQLException {
-        List<String> violations = catalogs.session().texts(HistoryIntegrity.VIOLATIONS + " ORDER BY 1");
+        List<String> violations = catalogs.session().texts(HistoryIntegrity.VIOLATIONS_IN_SESSION + " ORDER BY 1");
         return ReachFinding.leaks(
                 violations.stream()
                         .map(violation -> "schema tenon: " + violation)

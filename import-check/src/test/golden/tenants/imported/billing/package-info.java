@@ -1,0 +1,4 @@
+@Schema(name = "billing")
+package imported.billing;
+
+import dev.tenon.annotation.Schema;
