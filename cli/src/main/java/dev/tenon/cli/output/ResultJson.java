@@ -135,14 +135,12 @@ public final class ResultJson {
         members.put("tables", JsonValue.number(report.tables()));
         members.put(
                 "findings",
-                JsonValue.array(report.findings().stream()
-                        .map(ResultJson::finding)
-                        .toList()));
+                JsonValue.array(
+                        report.findings().stream().map(ResultJson::finding).toList()));
         members.put(
                 "observed",
-                JsonValue.array(report.observed().stream()
-                        .map(ResultJson::observed)
-                        .toList()));
+                JsonValue.array(
+                        report.observed().stream().map(ResultJson::observed).toList()));
         return JsonValue.object(members);
     }
 

@@ -34,7 +34,9 @@ final class FencedApplication {
             // PostgreSQL replaces no primary key of a partitioned table in place, so that stays.
             String name = "t%03d".formatted(size - at);
             parent = level == 0 ? "" : parent;
-            tables.put(name, new FencedTable(name, level, parent, KEYS.get(at % 3), at % 5 == 2, at % 2 == 0 || at % 5 == 2));
+            tables.put(
+                    name,
+                    new FencedTable(name, level, parent, KEYS.get(at % 3), at % 5 == 2, at % 2 == 0 || at % 5 == 2));
             parent = name;
         }
     }
@@ -55,7 +57,11 @@ final class FencedApplication {
                 "package-info.java",
                 "@Schema(tenancy = @Tenancy(root = Org.class, column = \"org_id\", role = \"" + role
                         + "\", stage = TenancyStage." + stage + ", admitted = {"
-                        + String.join(", ", admitted.stream().map(each -> "\"" + each + "\"").toList())
+                        + String.join(
+                                ", ",
+                                admitted.stream()
+                                        .map(each -> "\"" + each + "\"")
+                                        .toList())
                         + "}))\npackage app;\nimport dev.tenon.annotation.*;\n");
         return sources;
     }
@@ -87,12 +93,12 @@ final class FencedApplication {
         return sources;
     }
 
-    private void view(
-            FencedTable table, String prefix, boolean invoker, boolean fenced, Map<String, String> sources) {
+    private void view(FencedTable table, String prefix, boolean invoker, boolean fenced, Map<String, String> sources) {
         String name = prefix + table.name().toUpperCase(Locale.ROOT);
         sources.put(
                 name + ".java",
-                (invoker || !fenced ? "" : "@Shared(reason = \"a report over all tenants\") ") + "@Grant(role = \"" + legacy
+                (invoker || !fenced ? "" : "@Shared(reason = \"a report over all tenants\") ") + "@Grant(role = \""
+                        + legacy
                         + "\", value = Privilege.SELECT) @View(name = \"" + name.toLowerCase(Locale.ROOT)
                         + "\", securityInvoker = " + invoker + ", sql = \"SELECT c.id, c.body FROM " + table.name()
                         + " c JOIN " + table.parent() + " p ON p.id = c.parent_id\")\npublic record " + name + "("

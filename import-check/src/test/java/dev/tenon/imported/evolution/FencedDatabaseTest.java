@@ -60,13 +60,15 @@ class FencedDatabaseTest {
         try {
             deployments.deploy(application.fenced("COLUMN", both), "");
             assertThat(deployments.tenon().checkFence().findings()).isEmpty();
-            assertThat(deployments.as(database.dataSource()).proveIsolation().tried()).isFalse();
+            assertThat(deployments.as(database.dataSource()).proveIsolation().tried())
+                    .isFalse();
             deployments.deploy(application.fenced("KEYS", both), application.acceptance());
             assertThat(failures(former)).isEmpty();
             EntityBuild current = deployments.deploy(application.fenced("ROW_SECURITY", both), "");
             TenantSession tenants = tenants(roles, current);
             work(tenants, application);
-            assertThat(deployments.as(database.dataSource()).proveIsolation().failures()).isEmpty();
+            assertThat(deployments.as(database.dataSource()).proveIsolation().failures())
+                    .isEmpty();
             deployments.deploy(application.fenced("FORCED", both), "");
             work(tenants, application);
         } finally {
@@ -86,8 +88,7 @@ class FencedDatabaseTest {
 
     private static TenantSession tenants(Roles roles, EntityBuild build) throws IOException {
         return TenantSession.of(
-                roles.source(roles.login()),
-                build.compiled().schema().tenancy().orElseThrow());
+                roles.source(roles.login()), build.compiled().schema().tenancy().orElseThrow());
     }
 
     private static List<String> failures(List<FormerVersion> versions) {
@@ -117,7 +118,8 @@ class FencedDatabaseTest {
         Random random = new Random(3);
         for (int tenant = 0; tenant < FencedApplication.TENANTS.size(); tenant++) {
             UUID own = FencedApplication.TENANTS.get(tenant);
-            FencedTable table = application.tables().get(random.nextInt(application.tables().size()));
+            FencedTable table =
+                    application.tables().get(random.nextInt(application.tables().size()));
             Object parent = Seeds.parent(table, tenant, application.tables());
             long others = tenants.<Long, SQLException>call(own, connection -> {
                 if (table.level() == 0) {
@@ -129,8 +131,8 @@ class FencedDatabaseTest {
                             table.newKey(),
                             parent);
                 }
-                try (PreparedStatement count = connection.prepareStatement("SELECT count(*) FILTER (WHERE org_id <> ?),"
-                        + " count(*) FROM " + table.name())) {
+                try (PreparedStatement count = connection.prepareStatement(
+                        "SELECT count(*) FILTER (WHERE org_id <> ?)," + " count(*) FROM " + table.name())) {
                     count.setObject(1, own);
                     try (ResultSet rows = count.executeQuery()) {
                         rows.next();

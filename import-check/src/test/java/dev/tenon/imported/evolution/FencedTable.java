@@ -47,7 +47,8 @@ record FencedTable(String name, int level, String parent, String key, boolean pa
         if (partitioned) {
             source.append("@Partitioned(strategy = PartitionStrategy.HASH, columns = \"id\")\n");
             for (int part = 0; part < 2; part++) {
-                source.append("@Partition(name = \"" + name + "_p" + part + "\", modulus = 2, remainder = " + part + ")\n");
+                source.append(
+                        "@Partition(name = \"" + name + "_p" + part + "\", modulus = 2, remainder = " + part + ")\n");
             }
         }
         source.append("public record " + name.toUpperCase(Locale.ROOT) + "(@Id " + key + " id, ");

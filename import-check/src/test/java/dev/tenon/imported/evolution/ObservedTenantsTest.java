@@ -54,8 +54,9 @@ class ObservedTenantsTest {
         deployments.deploy(sources, "");
         observed(database, deployments);
         declare("ROW_SECURITY", false);
-        deployments.deploy(sources, "drop-table:tenant_observation,drop-object:observe_tenant,"
-                + "drop-object:record_tenant_observation");
+        deployments.deploy(
+                sources,
+                "drop-table:tenant_observation,drop-object:observe_tenant," + "drop-object:record_tenant_observation");
         run(database, "SET ROLE tenon_observed", "SELECT FROM note");
         assertThat(deployments.tenon().checkFence().clean()).isTrue();
     }

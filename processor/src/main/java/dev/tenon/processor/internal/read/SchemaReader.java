@@ -140,8 +140,8 @@ public final class SchemaReader {
         Optional<Tenancy> tenancy = tenancies.read(tables.byEntity());
         List<DeclaredTable> declared = tables.all()
                 .map(TableDraft::declared)
-                .map(table -> table.withTenantValue(hints.backfill(
-                        ObjectPath.column(table.table().name(), tenancies.column()))))
+                .map(table -> table.withTenantValue(
+                        hints.backfill(ObjectPath.column(table.table().name(), tenancies.column()))))
                 .toList();
         List<Table> derived = TableDeriver.derive(declared, tenancy, this::refuseDuplicateName);
         List<Sequence> sequences = new SequenceDeclarationReader(context, packages, tenancies.role())

@@ -47,8 +47,8 @@ final class RowQueries {
     /** References that do not include the tenant can lead to a row of another one. */
     private Optional<RowQuery> reference(Table table, Constraint.ForeignKey key) {
         Optional<String> own = table.tenantScope().tenantColumn();
-        Optional<String> other =
-                schema.table(key.target()).flatMap(target -> target.tenantScope().tenantColumn());
+        Optional<String> other = schema.table(key.target())
+                .flatMap(target -> target.tenantScope().tenantColumn());
         if (own.isEmpty() || other.isEmpty() || pairs(key, own.get(), other.get())) {
             return Optional.empty();
         }

@@ -72,7 +72,10 @@ public final class IsolationProof {
         Optional<Tenancy> tenancy = snapshot.tenancy();
         if (tenancy.isEmpty()) {
             return new IsolationReport(List.of(new ProbeResult(
-                    ObjectPath.tenancy(), "tenancy", Verdict.NOT_APPLICABLE, "the snapshot declares no tenancy; declare it on a package: @Schema(tenancy = …)")));
+                    ObjectPath.tenancy(),
+                    "tenancy",
+                    Verdict.NOT_APPLICABLE,
+                    "the snapshot declares no tenancy; declare it on a package: @Schema(tenancy = …)")));
         }
         if (!tenancy.get().hasRowSecurity()) {
             return new IsolationReport(List.of(new ProbeResult(
@@ -115,7 +118,10 @@ public final class IsolationProof {
         results.addAll(ReachChecks.runInTransaction(connection, session, live, snapshot));
         for (String role : tenancy.admitted()) {
             results.add(new ProbeResult(
-                    ObjectPath.role(role), "admitted", Verdict.WARNING, "sees the rows of all tenants: it is admitted"));
+                    ObjectPath.role(role),
+                    "admitted",
+                    Verdict.WARNING,
+                    "sees the rows of all tenants: it is admitted"));
         }
         return live(last.verdict().fails() ? Optional.of(last.detail()) : Optional.empty());
     }

@@ -54,8 +54,7 @@ final class RowSecurityCheck {
                 faults.add(lockedOut(each.getValue(), each.getKey(), role));
             }
             String fences = roles(fenced, each.getKey());
-            for (String role :
-                    EffectQuery.column(connection, RowSecurityQueries.FENCED, table, roles, roles, fences)) {
+            for (String role : EffectQuery.column(connection, RowSecurityQueries.FENCED, table, roles, roles, fences)) {
                 faults.add(each.getValue()
                         .fault(
                                 FaultCode.ROLE_LOCKED_OUT,

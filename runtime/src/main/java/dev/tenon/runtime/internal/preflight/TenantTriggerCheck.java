@@ -33,9 +33,7 @@ final class TenantTriggerCheck {
                     .ifPresent(made -> read.put(
                             made.name(), ReferencedNames.in(next.text()).relations()));
         } else if (next.text().startsWith("CREATE TRIGGER")) {
-            CreateStatement.of(next.text())
-                    .filter(TenantTrigger::is)
-                    .ifPresent(made -> triggers.put(next, made));
+            CreateStatement.of(next.text()).filter(TenantTrigger::is).ifPresent(made -> triggers.put(next, made));
         }
     }
 

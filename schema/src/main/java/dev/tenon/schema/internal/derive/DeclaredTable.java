@@ -42,8 +42,7 @@ public record DeclaredTable(
 
     /** The same declarations of another form of the table. */
     DeclaredTable withTable(Table other) {
-        return new DeclaredTable(
-                other, keepsPlainKey, globalUniques, unledIndexes, unindexedForeignKeys, tenantValue);
+        return new DeclaredTable(other, keepsPlainKey, globalUniques, unledIndexes, unindexedForeignKeys, tenantValue);
     }
 
     /** The same table with another expression for its tenants. */

@@ -37,7 +37,9 @@ public final class TenantObservation {
 
     /** Whether the tenancy has policies of admitted roles that observe. */
     static boolean isActive(Tenancy tenancy) {
-        return tenancy.observed() && tenancy.hasRowSecurity() && !tenancy.admitted().isEmpty();
+        return tenancy.observed()
+                && tenancy.hasRowSecurity()
+                && !tenancy.admitted().isEmpty();
     }
 
     /** The table of the schema in which observations are recorded. */
@@ -60,16 +62,15 @@ public final class TenantObservation {
                         name(tenancy),
                         List.of(
                                 Column.of("id", ColumnType.builtin("bigint"))
-                                        .withDefault(Optional.of(
-                                                new ColumnDefault.Identity(true, SequenceOptions.DEFAULT))),
+                                        .withDefault(
+                                                Optional.of(new ColumnDefault.Identity(true, SequenceOptions.DEFAULT))),
                                 Column.of("observed_at", ColumnType.builtin("timestamptz"))
-                                        .withDefault(Optional.of(
-                                                new ColumnDefault.Expression("clock_timestamp()"))),
+                                        .withDefault(Optional.of(new ColumnDefault.Expression("clock_timestamp()"))),
                                 Column.of("role", text),
                                 Column.of("relation", text),
                                 Column.of("statement", text)))
-                .withConstraints(List.of(new Constraint.PrimaryKey(
-                        DefaultNames.primaryKey(name(tenancy)), List.of("id"))))
+                .withConstraints(
+                        List.of(new Constraint.PrimaryKey(DefaultNames.primaryKey(name(tenancy)), List.of("id"))))
                 .withComment(Optional.of("Statements that saw rows outside of their session's tenant")));
     }
 
@@ -78,8 +79,7 @@ public final class TenantObservation {
         List<SqlObject> objects = new ArrayList<>();
         if (isActive(tenancy)) {
             objects.add(function(function(tenancy, RECORD), RECORD_OPTIONS, record(tenancy), List.of()));
-            objects.add(function(
-                    function(tenancy, OBSERVE), "", observe(tenancy), List.of(function(tenancy, RECORD))));
+            objects.add(function(function(tenancy, OBSERVE), "", observe(tenancy), List.of(function(tenancy, RECORD))));
         }
         return objects;
     }
@@ -94,7 +94,8 @@ public final class TenantObservation {
                 + "    IF NOT current_setting('transaction_read_only')::boolean THEN\n        INSERT INTO "
                 + Identifier.quote(name(tenancy)) + " (role, relation, statement)\n"
                 + "        VALUES (worker, relation, statement);\n"
-                + "        RETURN true;\n    END IF;\n" + log + "EXCEPTION WHEN lock_not_available THEN\n" + log + "END";
+                + "        RETURN true;\n    END IF;\n" + log + "EXCEPTION WHEN lock_not_available THEN\n" + log
+                + "END";
     }
 
     /** Whether the role is none of those that are observed, so that only these can add to the table. */
@@ -103,7 +104,8 @@ public final class TenantObservation {
             return "worker = " + Literal.text(tenancy.role());
         }
         return "NOT EXISTS (SELECT FROM pg_roles WHERE rolname IN ("
-                + String.join(", ", tenancy.admitted().stream().map(Literal::text).toList())
+                + String.join(
+                        ", ", tenancy.admitted().stream().map(Literal::text).toList())
                 + ") AND pg_has_role(worker, oid, 'USAGE'))";
     }
 
@@ -117,13 +119,12 @@ public final class TenantObservation {
                 + "    END IF;\n    RETURN true;\nEND";
     }
 
-    private static SqlObject function(
-            QualifiedName name, String options, String body, List<QualifiedName> dependsOn) {
+    private static SqlObject function(QualifiedName name, String options, String body, List<QualifiedName> dependsOn) {
         String function = Identifier.quote(name);
         return new SqlObject(
                 name,
-                "CREATE OR REPLACE FUNCTION " + function + "(relation text) RETURNS boolean LANGUAGE plpgsql VOLATILE" + options
-                        + "\nAS " + Literal.dollar("#variable_conflict use_variable\n" + body),
+                "CREATE OR REPLACE FUNCTION " + function + "(relation text) RETURNS boolean LANGUAGE plpgsql VOLATILE"
+                        + options + "\nAS " + Literal.dollar("#variable_conflict use_variable\n" + body),
                 "DROP FUNCTION " + function + "(text)",
                 true,
                 dependsOn,

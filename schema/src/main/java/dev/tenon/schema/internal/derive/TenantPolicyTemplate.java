@@ -63,16 +63,10 @@ final class TenantPolicyTemplate {
 
     /** The policy by which a role sees the rows of all tenants of a table. */
     Policy admission(String role, QualifiedName table, String column) {
-        String all = TenantObservation.isActive(tenancy)
-                ? TenantObservation.condition(tenancy, table, own(column))
-                : "true";
+        String all =
+                TenantObservation.isActive(tenancy) ? TenantObservation.condition(tenancy, table, own(column)) : "true";
         return new Policy(
-                TenantAdmission.policy(role),
-                Command.ALL,
-                true,
-                List.of(role),
-                Optional.of(all),
-                Optional.of("true"));
+                TenantAdmission.policy(role), Command.ALL, true, List.of(role), Optional.of(all), Optional.of("true"));
     }
 
     private String own(String column) {

@@ -39,10 +39,14 @@ final class LockedOutRole implements HazardRule {
             }
             for (Partition now : after.partitions()) {
                 KeyedLookup.find(before.get().partitions(), now.name())
-                        .filter(was -> was.rowSecurity() == RowSecurity.DISABLED
-                                && now.rowSecurity() != RowSecurity.DISABLED)
+                        .filter(was ->
+                                was.rowSecurity() == RowSecurity.DISABLED && now.rowSecurity() != RowSecurity.DISABLED)
                         .ifPresent(was -> check(
-                                after.name().withName(now.name()), was.grants(), now.grants(), now.policies(), findings));
+                                after.name().withName(now.name()),
+                                was.grants(),
+                                now.grants(),
+                                now.policies(),
+                                findings));
             }
         }
     }

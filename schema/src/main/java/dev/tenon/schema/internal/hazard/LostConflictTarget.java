@@ -42,7 +42,8 @@ final class LostConflictTarget implements HazardRule {
                         ObjectPath.constraint(after.name(), key.get().name()),
                         "lose-conflict-target",
                         "the primary key of " + after.name().display()
-                                + " gets the tenant column, so ON CONFLICT (" + String.join(", ", key.get().columns())
+                                + " gets the tenant column, so ON CONFLICT ("
+                                + String.join(", ", key.get().columns())
                                 + ") of a version without tenants would fail",
                         "keep the key with primaryKey = ID_ONLY and a reason while that version is at work"));
             }
@@ -50,7 +51,9 @@ final class LostConflictTarget implements HazardRule {
     }
 
     private static boolean hasDrawnColumn(Table table, Constraint.PrimaryKey key) {
-        return key.columns().stream().flatMap(name -> table.column(name).stream()).anyMatch(UniquePerTenant::drawn);
+        return key.columns().stream()
+                .flatMap(name -> table.column(name).stream())
+                .anyMatch(UniquePerTenant::drawn);
     }
 
     private static boolean isUnique(Table table, Set<String> columns) {

@@ -30,7 +30,8 @@ final class RemovedTenantTrigger implements HazardRule {
                         .flatMap(CreateStatement::on)
                         .filter(name -> context.after()
                                 .table(name)
-                                .filter(table -> table.tenantScope().tenantColumn().isPresent())
+                                .filter(table ->
+                                        table.tenantScope().tenantColumn().isPresent())
                                 .isPresent())
                         .ifPresent(table -> findings.accept(Finding.unlessAccepted(
                                 code(),

@@ -22,8 +22,8 @@ public final class RowSecurityProbe implements Probe {
                 target.expected().rowSecurity() == RowSecurity.ENABLED
                         ? ProbeOutcome.warning("row-level security does not apply to the owner before stage FORCED of"
                                 + " the tenancy")
-                        : ProbeOutcome.broken("row-level security does not apply to the owner; ALTER TABLE " + target.sql()
-                        + " FORCE ROW LEVEL SECURITY");
+                        : ProbeOutcome.broken("row-level security does not apply to the owner; ALTER TABLE "
+                                + target.sql() + " FORCE ROW LEVEL SECURITY");
             case DISABLED ->
                 ProbeOutcome.broken("row-level security is disabled; ALTER TABLE " + target.sql()
                         + " ENABLE ROW LEVEL SECURITY, FORCE ROW" + " LEVEL SECURITY");

@@ -20,8 +20,7 @@ public final class TableRename {
                         .map(table -> references(table, before, after))
                         .map(table -> table.name().equals(before) ? table.withName(after) : table)
                         .toList());
-        Optional<Tenancy> tenancy = schema.tenancy()
-                .map(how -> how.root().equals(before) ? how.withRoot(after) : how);
+        Optional<Tenancy> tenancy = schema.tenancy().map(how -> how.root().equals(before) ? how.withRoot(after) : how);
         return tables.withViews(ViewRename.readers(schema, before, after))
                 .withTenancy(tenancy)
                 .withSequences(SequenceOwnership.of(

@@ -26,7 +26,8 @@ final class AdmittedRole implements SchemaRule {
                             "admitted",
                             role.isBlank()
                                     ? "an admitted role has no name"
-                                    : "the application role " + role + " cannot be admitted, because tenants work in it",
+                                    : "the application role " + role
+                                            + " cannot be admitted, because tenants work in it",
                             "name the login role of the version without tenants"));
                 }
             }
