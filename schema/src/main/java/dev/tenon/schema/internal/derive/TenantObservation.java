@@ -27,8 +27,37 @@ public final class TenantObservation {
     private static final String OBSERVE = "observe_tenant";
     private static final String RECORD = "record_tenant_observation";
 
-    /** The names of what a session has recorded; a parameter, because no other state lives as long as a session. */
-    private static final String SEEN = "tenon.observed";
+    private static final String RECORD_BODY = """
+            DECLARE
+                worker text := coalesce(nullif(current_setting('role'), 'none'), session_user);
+                statement text := left(current_query(), 200);
+            BEGIN
+                IF %s THEN
+                    RETURN true;
+                END IF;
+                IF NOT current_setting('transaction_read_only')::boolean THEN
+                    INSERT INTO %s (role, relation, statement) VALUES (worker, relation, statement);
+                    RETURN true;
+                END IF;
+                RAISE LOG 'tenon: %% saw rows of other tenants in %%: %%', worker, relation, statement;
+                RETURN true;
+            EXCEPTION WHEN lock_not_available THEN
+                RAISE LOG 'tenon: %% saw rows of other tenants in %%: %%', worker, relation, statement;
+                RETURN true;
+            END""";
+
+    /** A parameter contains what the session has recorded, because no other state lives as long as a session. */
+    private static final String OBSERVE_BODY = """
+            DECLARE
+                seen text := coalesce(pg_catalog.current_setting('tenon.observed', true), '');
+                this text := pg_catalog.concat('|', current_user, ' ', relation, '|');
+            BEGIN
+                IF pg_catalog.strpos(seen, this) OPERATOR(pg_catalog.=) 0 THEN
+                    PERFORM pg_catalog.set_config('tenon.observed', pg_catalog.concat(seen, this), false);
+                    RETURN %s(relation);
+                END IF;
+                RETURN true;
+            END""";
 
     private static final String RECORD_OPTIONS =
             "\nSECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10ms'";
@@ -86,16 +115,7 @@ public final class TenantObservation {
 
     /** Runs once in a session for a role and table. It waits for nobody: other sessions insert other keys. */
     private static String record(Tenancy tenancy) {
-        String log = "    RAISE LOG 'tenon: % saw rows of other tenants in %: %', worker, relation, statement;\n"
-                + "    RETURN true;\n";
-        return "DECLARE\n    worker text := coalesce(nullif(current_setting('role'), 'none'), session_user);\n"
-                + "    statement text := left(current_query(), 200);\nBEGIN\n    IF " + isOther(tenancy)
-                + " THEN\n        RETURN true;\n    END IF;\n"
-                + "    IF NOT current_setting('transaction_read_only')::boolean THEN\n        INSERT INTO "
-                + Identifier.quote(name(tenancy)) + " (role, relation, statement)\n"
-                + "        VALUES (worker, relation, statement);\n"
-                + "        RETURN true;\n    END IF;\n" + log + "EXCEPTION WHEN lock_not_available THEN\n" + log
-                + "END";
+        return RECORD_BODY.formatted(isOther(tenancy), Identifier.quote(name(tenancy)));
     }
 
     /** Whether the role is none of those that are observed, so that only these can add to the table. */
@@ -111,12 +131,7 @@ public final class TenantObservation {
 
     /** Runs for each row outside of the session's tenant, so it sets no parameters and needs no search path. */
     private static String observe(Tenancy tenancy) {
-        return "DECLARE\n    seen text := coalesce(pg_catalog.current_setting('" + SEEN + "', true), '');\n"
-                + "    this text := pg_catalog.concat('|', current_user, ' ', relation, '|');\nBEGIN\n"
-                + "    IF pg_catalog.strpos(seen, this) OPERATOR(pg_catalog.=) 0 THEN\n"
-                + "        PERFORM pg_catalog.set_config('" + SEEN + "', pg_catalog.concat(seen, this), false);\n"
-                + "        RETURN " + Identifier.quote(function(tenancy, RECORD)) + "(relation);\n"
-                + "    END IF;\n    RETURN true;\nEND";
+        return OBSERVE_BODY.formatted(Identifier.quote(function(tenancy, RECORD)));
     }
 
     private static SqlObject function(QualifiedName name, String options, String body, List<QualifiedName> dependsOn) {
