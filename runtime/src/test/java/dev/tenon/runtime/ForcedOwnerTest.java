@@ -107,7 +107,8 @@ class ForcedOwnerTest {
     @Test
     void rowsAreTriedBeforeTheFirstStepIfAPolicyShowsThem() {
         List<String> events = new ArrayList<>();
-        new MigrationsFolder(temp).add("number", """
+        new MigrationsFolder(temp)
+                .add("number", """
                 -- tenon:step 1
                 ALTER TABLE public.child ADD COLUMN number integer;
                 -- tenon:step 2 batches
@@ -123,8 +124,9 @@ class ForcedOwnerTest {
 
         scratch.execute("DROP POLICY migrator ON child");
         assertThatThrownBy(() -> migrate(event -> events.add(event.text()))).hasMessageNotContaining("[TN634]");
-        assertThat(events).anySatisfy(text -> assertThat(text)
-                .startsWith("new values of rows of public.child were not tried before the first step"));
+        assertThat(events)
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("new values of rows of public.child were not tried before the first step"));
         assertForced();
     }
 
