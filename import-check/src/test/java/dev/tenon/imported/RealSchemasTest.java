@@ -59,8 +59,9 @@ class RealSchemasTest {
                 Script.execute(admin, "CREATE ROLE " + owner + " LOGIN CREATEROLE PASSWORD 'secret'");
             }
             try {
-                DataSource first = platform(original, owner, script, superuser);
-                DataSource second = platform(empty, owner, script, superuser);
+                DataSource first = platform(original, owner, platform(script, owner), superuser);
+                // A superuser creates in an empty database what the platform otherwise has.
+                DataSource second = platform(empty, owner, superuser ? "" : platform(script, owner), superuser);
                 try (Connection connection = first.getConnection()) {
                     Script.execute(connection, script.substring(script.indexOf(OWNER)));
                 }
@@ -136,13 +137,11 @@ class RealSchemasTest {
     }
 
     /** Creates what the platform offers, and returns the connections of the user. */
-    private static DataSource platform(TestDatabase database, String owner, String script, boolean superuser)
+    private static DataSource platform(TestDatabase database, String owner, String platform, boolean superuser)
             throws SQLException {
-        int end = script.indexOf(OWNER);
-        String platform = script.startsWith(PLATFORM) ? script.substring(0, end) : "";
         try (Connection admin = database.connection()) {
             Script.execute(admin, "ALTER DATABASE " + database.name() + " OWNER TO " + owner);
-            Script.execute(admin, platform.replace(":owner", owner));
+            Script.execute(admin, platform);
         }
         if (superuser) {
             return database.dataSource();
@@ -152,6 +151,12 @@ class RealSchemasTest {
         source.setUser(owner);
         source.setPassword("secret");
         return source;
+    }
+
+    private static String platform(String script, String owner) {
+        return script.startsWith(PLATFORM)
+                ? script.substring(0, script.indexOf(OWNER)).replace(":owner", owner)
+                : "";
     }
 
     private static void release(TestDatabase database, String owner) throws SQLException {
