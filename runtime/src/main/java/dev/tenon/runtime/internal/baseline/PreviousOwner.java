@@ -31,13 +31,25 @@ record PreviousOwner(String role) {
             return Optional.empty();
         }
         try (PreparedStatement query = connection.prepareStatement(OWNER)) {
-            query.setString(1, Identifier.quote(target.tables().get(0).name()));
+            query.setString(1, table(target));
             try (ResultSet row = query.executeQuery()) {
                 return row.next() && !row.getBoolean(2)
                         ? Optional.of(new PreviousOwner(row.getString(1)))
                         : Optional.empty();
             }
         }
+    }
+
+    /** A table whose owner the snapshot does not declare: that of most objects. */
+    private static String table(Schema target) {
+        List<String> names = target.tables().stream()
+                .map(table -> Identifier.quote(table.name()))
+                .toList();
+        return names.stream()
+                .filter(name -> target.objects().stream()
+                        .noneMatch(object -> object.create().startsWith("ALTER TABLE " + name + " OWNER TO ")))
+                .findFirst()
+                .orElse(names.get(0));
     }
 
     /** Makes it the owner of the history, in the session's current transaction. */

@@ -46,6 +46,10 @@ final class UnheldReaders {
                 .map(Table::name)
                 .filter(name -> imported.table(name).isEmpty())
                 .forEach(absent::add);
+        content.live().schema().views().stream()
+                .map(View::name)
+                .filter(name -> imported.view(name).isEmpty())
+                .forEach(absent::add);
         return absent.isEmpty() ? imported : new UnheldReaders(absent, leftovers).without(imported);
     }
 
