@@ -28,7 +28,9 @@ class ImportTest {
             "altered",
             "rare",
             "hostile",
-            "partitions");
+            "partitions",
+            "bodies",
+            "words");
 
     @TempDir
     Path folder;

@@ -1,5 +1,7 @@
 package dev.tenon.imported;
 
+import dev.tenon.schema.internal.sql.parse.RoutineBody;
+import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +29,13 @@ final class Script {
         return named(name).lines().filter(line -> !line.endsWith("-- pgvector")).collect(Collectors.joining("\n"));
     }
 
+    /** Executes statements, each by itself: the driver would separate the parts of some bodies of routines. */
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(sql);
+            for (String each : SqlScript.of(sql).statements()) {
+                statement.execute(RoutineBody.inOnePiece(each));
+            }
         }
     }
 }

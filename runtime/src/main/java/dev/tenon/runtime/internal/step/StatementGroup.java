@@ -1,6 +1,7 @@
 package dev.tenon.runtime.internal.step;
 
 import dev.tenon.runtime.internal.session.SqlStates;
+import dev.tenon.schema.internal.sql.parse.RoutineBody;
 import dev.tenon.schema.internal.sql.parse.SqlStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -62,7 +63,7 @@ final class StatementGroup {
             jdbc.setEscapeProcessing(false);
             for (SqlStatement statement : waiting) {
                 StatementRunner.begin(step, statement.text());
-                jdbc.addBatch(statement.text());
+                jdbc.addBatch(RoutineBody.inOnePiece(statement.text()));
             }
             jdbc.executeBatch();
             StatementRunner.forwardNotices(step, jdbc);

@@ -5,6 +5,7 @@ import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.runtime.internal.format.BriefSql;
 import dev.tenon.runtime.internal.session.SqlStates;
 import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.schema.internal.sql.parse.RoutineBody;
 import dev.tenon.schema.internal.sql.parse.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ final class StatementRunner {
         begin(step, sql);
         try (Statement jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
-            step.watch().execute(step.id(), jdbc, sql);
+            step.watch().execute(step.id(), jdbc, RoutineBody.inOnePiece(sql));
             forwardNotices(step, jdbc);
             return Math.max(0, jdbc.getLargeUpdateCount());
         } catch (SQLException refused) {

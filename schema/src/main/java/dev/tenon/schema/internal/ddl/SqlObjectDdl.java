@@ -13,6 +13,7 @@ import dev.tenon.schema.internal.sql.parse.DropStatement;
 import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Statements about SQL-defined objects. */
@@ -31,6 +32,14 @@ public final class SqlObjectDdl {
     /** The statements that create the object in place of the former one. */
     public static List<Ddl> replace(SqlObject object) {
         return statements(object, replacement(object));
+    }
+
+    /** The same, if the text of its first statement replaces no other object by itself. */
+    public static List<Ddl> replace(SqlObject object, UnaryOperator<String> replacing) {
+        List<Ddl> all = new ArrayList<>(replace(object));
+        Ddl first = all.get(0);
+        all.set(0, new Ddl(replacing.apply(first.sql()), first.effects()));
+        return all;
     }
 
     /** Statements that alter the object; the last of them completes the change. */

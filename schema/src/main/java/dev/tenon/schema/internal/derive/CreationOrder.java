@@ -45,7 +45,7 @@ public final class CreationOrder {
         if (!(statement.routine() || uses)) {
             return false;
         }
-        boolean whole = uses || ReferencedNames.in(create).parsedBody();
+        boolean whole = uses || ReferencedNames.in(create).parsed();
         String text = whole ? create : statement.signature();
         Set<String> words = Set.of(NO_WORD.splitAsStream(text).distinct().toArray(String[]::new));
         return relations.stream().map(QualifiedName::name).noneMatch(name -> contains(text, words, name));

@@ -10,6 +10,7 @@ import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.GrantChange;
 import dev.tenon.schema.internal.diff.SqlObjectChange;
 import dev.tenon.schema.internal.diff.ViewChange;
+import dev.tenon.schema.internal.plan.PlaceholderRoutines.Creation;
 import dev.tenon.schema.internal.plan.shadow.CollationGroup;
 import dev.tenon.schema.internal.plan.shadow.ShadowGroup;
 import dev.tenon.schema.internal.plan.statement.Phase;
@@ -39,6 +40,7 @@ public final class DependentPlanner {
     private final PlanContext context;
     private final DependentState state;
     private final InPlaceReplacement inPlace;
+    private final PlaceholderRoutines placeholders;
     private final Set<ObjectPath> changed = new TreeSet<>();
     private final List<PlannedStatements> fragments = new ArrayList<>();
 
@@ -50,6 +52,7 @@ public final class DependentPlanner {
         this.context = context;
         this.state = new DependentState(context);
         this.inPlace = new InPlaceReplacement(context);
+        this.placeholders = new PlaceholderRoutines(context, state);
         for (Change change : changes) {
             if (change instanceof ViewChange.Create
                     || change instanceof ViewChange.Redefine
@@ -92,6 +95,10 @@ public final class DependentPlanner {
                 boolean alone = !statements.isEmpty();
                 statements.addAll(state.create(path));
                 fragments.add(new PlannedStatements(Phase.OBJECTS, statements, alone));
+            } else if (!state.exists(path) && placeholders.of(path) == Creation.BEFORE_TABLES) {
+                fragments.add(new PlannedStatements(Phase.OBJECTS, state.create(path), false));
+            } else if (!state.exists(path) && placeholders.of(path) == Creation.WITHOUT_BODY) {
+                fragments.add(new PlannedStatements(Phase.OBJECTS, state.createWithoutBody(path), false));
             } else if ((isEarly(path) || sources.contains(path)) && changed.contains(path) && inPlace.replaces(path)) {
                 inPlace(state.replace(path));
             } else if (isEarly(path) && changed.contains(path)) {
@@ -328,7 +335,8 @@ public final class DependentPlanner {
                         .object(path.owner())
                         .or(() -> context.before().object(path.owner()))
                         .filter(SqlObject::beforeTables)
-                        .isPresent();
+                        .isPresent()
+                && (state.exists(path) || !placeholders.waits(path, this::isEarly));
     }
 
     private boolean isPartOfRemade(Change change) {

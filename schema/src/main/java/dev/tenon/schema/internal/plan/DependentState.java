@@ -32,6 +32,7 @@ final class DependentState {
     private final Map<ObjectPath, Form> forms = new TreeMap<>();
     private final Set<ObjectPath> remade = new TreeSet<>();
     private final Set<ObjectPath> missed = new TreeSet<>();
+    private final Set<ObjectPath> withoutBody = new TreeSet<>();
 
     DependentState(PlanContext context) {
         this.context = context;
@@ -45,6 +46,17 @@ final class DependentState {
         before.order().stream()
                 .filter(path -> !isInheritance(path, context.before()))
                 .forEach(path -> forms.put(path, Form.OLD));
+    }
+
+    /** The tables, views and objects on which the new form of the object depends. */
+    Set<ObjectPath> needs(ObjectPath path) {
+        return after.of(path);
+    }
+
+    /** Creates a new routine without its body; {@link #create} gives it the body. */
+    List<Statement> createWithoutBody(ObjectPath path) {
+        withoutBody.add(path);
+        return making.createWithoutBody(path);
     }
 
     DependencyGraph before() {
@@ -194,7 +206,7 @@ final class DependentState {
         if (filled && exists(path, context.before())) {
             missed.add(path);
         }
-        return making.create(path, schema(path));
+        return withoutBody.remove(path) ? making.createBody(path) : making.create(path, schema(path));
     }
 
     private Schema schema(ObjectPath path) {

@@ -27,6 +27,8 @@ import dev.tenon.schema.internal.plan.statement.TemporaryNames;
 import dev.tenon.schema.internal.plan.type.TypeUsage;
 import dev.tenon.schema.internal.sql.parse.CreateStatement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
+import dev.tenon.schema.internal.sql.parse.RoutineBody;
+import dev.tenon.schema.internal.sql.parse.SqlScript;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +62,27 @@ final class DependentStatements {
         } else {
             object(fragments, schema.object(path.owner()).orElseThrow(), SqlObjectDdl::create);
         }
+        return fragments.statements();
+    }
+
+    /** Creates a new routine that returns NULL instead of what its body computes. */
+    List<Statement> createWithoutBody(ObjectPath path) {
+        SqlObject routine = context.after().object(path.owner()).orElseThrow();
+        String first = SqlScript.of(routine.create()).statements().get(0);
+        return new StatementCollector(change(path))
+                .unlocked(
+                        Phase.OBJECTS,
+                        SqlObjectDdl.create(routine.withCreate(
+                                        RoutineBody.withoutBody(first).orElse(first)))
+                                .get(0))
+                .statements();
+    }
+
+    /** Replaces a routine without its body by the whole routine. */
+    List<Statement> createBody(ObjectPath path) {
+        SqlObject routine = context.after().object(path.owner()).orElseThrow();
+        StatementCollector fragments = new StatementCollector(change(path));
+        object(fragments, routine, each -> SqlObjectDdl.replace(each, RoutineBody::replacing));
         return fragments.statements();
     }
 
@@ -191,7 +214,7 @@ final class DependentStatements {
      */
     private void object(StatementCollector fragments, SqlObject object, Function<SqlObject, List<Ddl>> statements) {
         boolean unread = circular.test(ObjectPath.object(object.name()))
-                && !ReferencedNames.in(object.create()).parsedBody();
+                && !ReferencedNames.in(object.create()).parsed();
         boolean early = CreateStatement.of(object.create())
                         .filter(CreateStatement::routine)
                         .isPresent()

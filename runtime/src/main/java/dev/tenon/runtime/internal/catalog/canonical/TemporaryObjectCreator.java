@@ -2,6 +2,7 @@ package dev.tenon.runtime.internal.catalog.canonical;
 
 import dev.tenon.runtime.internal.catalog.temporary.TemporaryDdl;
 import dev.tenon.runtime.internal.catalog.temporary.TemporaryTable;
+import dev.tenon.schema.internal.sql.parse.RoutineBody;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -55,7 +56,7 @@ public final class TemporaryObjectCreator {
             statement.setEscapeProcessing(false);
             for (TemporaryDdl sample : batch) {
                 for (TemporaryTable.Part part : sample.parts()) {
-                    statement.addBatch(part.sql());
+                    statement.addBatch(RoutineBody.inOnePiece(part.sql()));
                 }
             }
             statement.executeBatch();
@@ -84,7 +85,7 @@ public final class TemporaryObjectCreator {
         Optional<String> refused = Optional.empty();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(part.sql());
+            statement.execute(RoutineBody.inOnePiece(part.sql()));
         } catch (SQLException failure) {
             refused = Optional.of(refusals.reason(failure));
             connection.rollback(before);

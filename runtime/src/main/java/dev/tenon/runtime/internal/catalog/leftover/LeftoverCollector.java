@@ -72,6 +72,10 @@ final class LeftoverCollector {
                 attribute.found());
     }
 
+    void unwritable(ObjectPath at, String why, String definition) {
+        add("unwritable", at, at + " " + why, definition);
+    }
+
     void history(QualifiedName table) {
         ObjectPath at = ObjectPath.table(table);
         add("history", at, at + " is the history table of another migration tool", table.toString());

@@ -54,6 +54,15 @@ final class SqlTokens {
         return tokens;
     }
 
+    /** The position of the next token that is neither a blank nor a comment; the last one if there is none. */
+    static int next(List<Token> tokens, int at) {
+        int next = at + 1;
+        while (next < tokens.size() - 1 && tokens.get(next).kind().trivia()) {
+            next++;
+        }
+        return next;
+    }
+
     /** All tokens; none if the SQL is malformed, which a rule reports. */
     static List<Token> allOrNone(String sql) {
         try {

@@ -1,0 +1,20 @@
+-- Routines whose bodies the server parses, which tables use and which read tables.
+CREATE schema util;
+CREATE function plus1(a int) returns int language sql immutable begin atomic select a + 1; end;
+CREATE function two(a int) returns int immutable return plus1(a) * 2;
+CREATE function txt(a text) returns text language sql immutable begin atomic; select 'x;y' || a; select case when a = 'e' then 'END' else $q$a;b$q$ end; end;
+CREATE function util.nextcode() returns bigint language sql begin atomic select 1::bigint; end;
+CREATE table t1 (id int primary key, n int default two(3), m int generated always as (plus1(n)) stored, c bigint default util.nextcode(), check (plus1(n) > 0));
+CREATE index t1_two on t1 (two(n)) where plus1(n) > 3;
+CREATE function counted() returns bigint language sql stable begin atomic select count(*) from t1; end;
+CREATE function total(x int) returns bigint stable return (select sum(n) from t1 where id < x);
+CREATE function ins(a int) returns void language sql begin atomic insert into t1 (id, n) values (a, case when a > 1 then 2 else 3 end); update t1 set n = 5 where id = a; end;
+CREATE procedure proc(a int) language sql begin atomic delete from t1 where id = a; insert into t1(id) values (a); end;
+CREATE table t2 (id bigint primary key default counted(), total bigint check (total(3) is null or total > 0));
+CREATE view v as select id, counted() as c from t1;
+CREATE function ofview() returns setof v language sql begin atomic select * from v; end;
+CREATE function trg() returns trigger language plpgsql as $$ begin perform counted(); return new; end $$;
+CREATE trigger trg before insert on t2 for each row execute function trg();
+CREATE policy p on t2 using (total(1) > 0);
+CREATE function mut(a int) returns int language sql begin atomic values (1), (2); end;
+CREATE function empty() returns void language sql begin atomic end;
