@@ -83,9 +83,7 @@ class RealSchemasTest {
         }
         MigrationDirectory directory = MigrationDirectory.at(folder.resolve("migrations"));
         NextMigration.next(
-                        directory,
-                        Compiled.of(sources.files(), sources.naming(), folder.resolve("baseline")),
-                        Set.of())
+                        directory, Compiled.of(sources.files(), sources.naming(), folder.resolve("baseline")), Set.of())
                 .write(directory, "baseline");
 
         Tenon fresh = tenon(second);
@@ -94,7 +92,8 @@ class RealSchemasTest {
         try (Connection original = first.getConnection();
                 Connection recreated = second.getConnection()) {
             assertThat(DeclarableSchema.of(DatabaseReader.read(recreated)).schema())
-                    .isEqualTo(DeclarableSchema.of(DatabaseReader.read(original)).schema());
+                    .isEqualTo(
+                            DeclarableSchema.of(DatabaseReader.read(original)).schema());
         }
 
         Tenon adopted = tenon(first);
@@ -109,8 +108,7 @@ class RealSchemasTest {
                 .findFirst()
                 .orElseThrow()
                 .setValue(withColumn(changed));
-        NextMigration.next(
-                        directory, Compiled.of(changed, sources.naming(), folder.resolve("changed")), Set.of())
+        NextMigration.next(directory, Compiled.of(changed, sources.naming(), folder.resolve("changed")), Set.of())
                 .write(directory, "change");
         for (Tenon tenon : List.of(adopted, fresh)) {
             assertThat(tenon.migrate().applied()).hasSize(1);
@@ -163,7 +161,8 @@ class RealSchemasTest {
         try (Connection admin = database.connection()) {
             Script.execute(
                     admin,
-                    "ALTER DATABASE " + database.name() + " OWNER TO CURRENT_USER; DROP OWNED BY " + owner + " CASCADE");
+                    "ALTER DATABASE " + database.name() + " OWNER TO CURRENT_USER; DROP OWNED BY " + owner
+                            + " CASCADE");
         }
     }
 }

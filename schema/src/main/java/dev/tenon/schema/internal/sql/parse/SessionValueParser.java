@@ -78,9 +78,8 @@ final class SessionValueParser {
         List<List<Token>> arguments = TokenLists.separated(tokens.subList(open + 1, tokens.size() - 1));
         return switch (tokens.get(open - 1).name()) {
             case "current_setting" -> arguments.isEmpty() ? OTHER : setting(arguments.get(0));
-            case "nullif" -> arguments.size() == 2 && isEmptyText(arguments.get(1))
-                    ? value(arguments.get(0), exact)
-                    : OTHER;
+            case "nullif" ->
+                arguments.size() == 2 && isEmptyText(arguments.get(1)) ? value(arguments.get(0), exact) : OTHER;
             default -> arguments.isEmpty() ? new SessionValue.Call(text(tokens.subList(0, open))) : OTHER;
         };
     }
@@ -189,7 +188,9 @@ final class SessionValueParser {
         }
         boolean collation = tokens.get(found).is("collate");
         List<Token> type = tokens.subList(found + (collation ? 1 : 2), tokens.size());
-        boolean fits = exact ? !collation && EXACT.contains(words(type)) : type.stream().allMatch(SessionValueParser::isType);
+        boolean fits = exact
+                ? !collation && EXACT.contains(words(type))
+                : type.stream().allMatch(SessionValueParser::isType);
         return fits ? found : -1;
     }
 

@@ -63,9 +63,7 @@ class ColumnComparisonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT current_setting('a.b') $$               | true
             CREATE FUNCTION f() RETURNS uuid LANGUAGE sql AS 'select nullif(current_setting(''a.b'', true), '''')::uuid;' | true
             CREATE FUNCTION f() RETURNS text LANGUAGE sql RETURN current_setting('a.b'::text)                  | true
