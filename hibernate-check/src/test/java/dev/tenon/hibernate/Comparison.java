@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.hibernate.HibernateException;
 
 /**
  * Compares the schema that Tenon derives from entities with the one that Hibernate creates for them.
@@ -65,7 +64,7 @@ record Comparison(Optional<String> refusal, List<String> problems, List<String> 
             Map<String, String> expected;
             try (Hibernate created = new Hibernate(classes, loader, hibernate, naming, "create-only")) {
                 expected = LeastRows.outcomes(created);
-            } catch (HibernateException refusal) {
+            } catch (RuntimeException refusal) {
                 return new Comparison(Optional.of(String.valueOf(refusal)), problems, List.of(), List.of());
             }
             if (!problems.isEmpty()) {
@@ -113,7 +112,7 @@ record Comparison(Optional<String> refusal, List<String> problems, List<String> 
 
     /** Decision 10: Hibernate 7 checks in the table of a hierarchy that rows of a class have what the class requires. */
     private static boolean isCheckOfClass(String line) {
-        return line.matches("\\S+ CHECK \\(+\\w+\\)?(::text)? <> .* IS NOT NULL\\)+");
+        return line.matches("\\S+ CHECK \\(+\"?\\w+\"?\\)?(::text)? <> .* IS NOT NULL\\)+");
     }
 
     private static List<String> without(Set<String> lines, Set<String> others) {

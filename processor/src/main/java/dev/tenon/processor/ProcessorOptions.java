@@ -1,5 +1,6 @@
 package dev.tenon.processor;
 
+import dev.tenon.processor.internal.read.jpa.attribute.HibernateLine;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaOptions;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.Diagnostics;
@@ -43,9 +44,19 @@ record ProcessorOptions(
     static final String STRICT = "tenon.strict";
     static final String JPA_IGNORE = "tenon.jpa.ignore";
     static final String JPA_VALIDATION = "tenon.jpa.validation";
+    static final String JPA_HIBERNATE = "tenon.jpa.hibernate";
 
-    private static final Set<String> NAMES =
-            Set.of(MIGRATIONS, GENERATE, PENDING, ACCEPT, NAMING, METAMODEL, STRICT, JPA_IGNORE, JPA_VALIDATION);
+    private static final Set<String> NAMES = Set.of(
+            MIGRATIONS,
+            GENERATE,
+            PENDING,
+            ACCEPT,
+            NAMING,
+            METAMODEL,
+            STRICT,
+            JPA_IGNORE,
+            JPA_VALIDATION,
+            JPA_HIBERNATE);
 
     /** What to do when the entities are ahead of the newest migration. */
     enum Pending {
@@ -66,7 +77,7 @@ record ProcessorOptions(
                 reader.list(ACCEPT),
                 reader.constant(NAMING, NamingStrategy.SNAKE_CASE),
                 reader.flag(METAMODEL, true),
-                new JpaOptions(names(reader.list(JPA_IGNORE)), reader.flag(JPA_VALIDATION, false)));
+                new JpaOptions(names(reader.list(JPA_IGNORE)), reader.flag(JPA_VALIDATION, false), reader.hibernate()));
     }
 
     /** Whether annotations without effect are errors; an invalid value is reported by {@link #parse}. */
@@ -104,6 +115,13 @@ record ProcessorOptions(
                     .map(String::strip)
                     .filter(item -> !item.isEmpty())
                     .collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        Optional<HibernateLine> hibernate() {
+            Optional<String> text = text(JPA_HIBERNATE);
+            Optional<HibernateLine> line = text.flatMap(HibernateLine::of);
+            text.filter(any -> line.isEmpty()).ifPresent(wrong -> refuse(JPA_HIBERNATE, wrong, "6, 7"));
+            return line;
         }
 
         <E extends Enum<E>> E constant(String name, E usual) {

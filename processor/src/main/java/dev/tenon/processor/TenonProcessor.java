@@ -26,7 +26,8 @@ import javax.lang.model.element.TypeElement;
     ProcessorOptions.METAMODEL,
     ProcessorOptions.STRICT,
     ProcessorOptions.JPA_IGNORE,
-    ProcessorOptions.JPA_VALIDATION
+    ProcessorOptions.JPA_VALIDATION,
+    ProcessorOptions.JPA_HIBERNATE
 })
 @AutoService(Processor.class)
 public final class TenonProcessor extends AbstractProcessor {

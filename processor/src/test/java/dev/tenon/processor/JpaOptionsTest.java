@@ -68,6 +68,31 @@ class JpaOptionsTest {
         assertThat(validated.constraints().toString()).contains("rank >= 1", "rank <= 9");
     }
 
+    @Test
+    void hibernate6HasNamesAndGeneratorsOfItsOwn() {
+        String plan = "import jakarta.persistence.*; @Entity class Plan { @Id @GeneratedValue(strategy ="
+                + " GenerationType.SEQUENCE) @SequenceGenerator(name = \"own\") long id; String line1Text;"
+                + " @Column(name = \"\\\"Quoted\\\"\") String quoted; }";
+        Table seven = table(compile(plan));
+        assertThat(seven.columns()).extracting(column -> column.name()).containsExactly("id", "line1_text", "Quoted");
+        Compilation six = compile(plan, "-Atenon.jpa.hibernate=6");
+        assertThat(table(six).columns())
+                .extracting(column -> column.name())
+                .containsExactly("id", "line1text", "quoted");
+        assertThat(sequences(compile(plan))).containsExactly("own");
+        assertThat(sequences(six)).containsExactly("plan_seq");
+        assertThat(EntityCompiler.errors(compile(plan, "-Atenon.jpa.hibernate=5")))
+                .singleElement()
+                .asString()
+                .contains("tenon.jpa.hibernate", "6, 7");
+    }
+
+    private static List<String> sequences(Compilation compilation) {
+        return SnapshotJson.readCompiled(EntityCompiler.snapshot(compilation)).schema().sequences().stream()
+                .map(sequence -> sequence.name().name())
+                .toList();
+    }
+
     private static Table table(Compilation compilation) {
         Schema schema =
                 SnapshotJson.readCompiled(EntityCompiler.snapshot(compilation)).schema();

@@ -56,7 +56,8 @@ class TenonProcessorTest {
                         "tenon.metamodel",
                         "tenon.strict",
                         "tenon.jpa.ignore",
-                        "tenon.jpa.validation");
+                        "tenon.jpa.validation",
+                        "tenon.jpa.hibernate");
     }
 
     @Test

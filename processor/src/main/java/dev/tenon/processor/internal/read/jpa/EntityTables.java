@@ -158,7 +158,11 @@ final class EntityTables {
             case JOINED -> List.of(entity);
             case TABLE_PER_CLASS -> entity.lineage().toList();
         };
-        within.forEach(each -> parts.addAll(fragments.getOrDefault(each, new TableContribution())));
+        boolean copied = entity.strategy() == InheritanceStrategy.TABLE_PER_CLASS;
+        for (EntityClass each : within) {
+            TableContribution fragment = fragments.getOrDefault(each, new TableContribution());
+            parts.addAll(copied && !each.equals(entity) ? fragment.inherited() : fragment);
+        }
         List<TypeElement> hierarchy =
                 within.stream().flatMap(each -> each.own().stream()).distinct().toList();
         Optional<AnnotationUse> said = entity.marks().one("Table");

@@ -3,6 +3,7 @@ package dev.tenon.processor.internal.read.jpa;
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.jpa.attribute.DerivedIdentifiers;
 import dev.tenon.processor.internal.read.jpa.attribute.EntityClass;
+import dev.tenon.processor.internal.read.jpa.attribute.HibernateLine;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotations;
 import dev.tenon.processor.internal.read.jpa.attribute.PersistentAttribute;
 import dev.tenon.processor.internal.read.structure.GeneratorSequence;
@@ -214,6 +215,10 @@ final class Generators {
             PersistentAttribute member,
             String name,
             Map<String, AnnotationUse> known) {
+        if (name.isEmpty() && jpa.line() == HibernateLine.SIX) {
+            // A generator that the value does not name is not its own there.
+            return Optional.empty();
+        }
         Optional<AnnotationUse> here = member.marks().all(kind).stream()
                 .filter(use -> name.isEmpty()
                         || use.text("name").isEmpty()

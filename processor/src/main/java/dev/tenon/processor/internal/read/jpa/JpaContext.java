@@ -4,6 +4,7 @@ import dev.tenon.processor.internal.read.SharedReaders;
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.jpa.attribute.BasicReader;
 import dev.tenon.processor.internal.read.jpa.attribute.EntityClasses;
+import dev.tenon.processor.internal.read.jpa.attribute.HibernateLine;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotationLookup;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaNaming;
 import dev.tenon.processor.internal.read.jpa.attribute.OverrideLog;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * The services that the readers of this package share.
  *
  * @param readers the readers of Tenon's own annotations
+ * @param line the line of Hibernate ORM that runs the entities
  * @param naming derives names
  * @param lookup looks up the annotations of elements
  * @param entities the entities
@@ -27,6 +29,7 @@ import java.util.Optional;
  */
 record JpaContext(
         SharedReaders readers,
+        HibernateLine line,
         JpaNaming naming,
         JpaAnnotationLookup lookup,
         EntityClasses entities,

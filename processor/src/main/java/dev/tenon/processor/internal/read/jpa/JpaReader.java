@@ -6,6 +6,7 @@ import dev.tenon.processor.internal.read.jpa.attribute.BasicReader;
 import dev.tenon.processor.internal.read.jpa.attribute.Converters;
 import dev.tenon.processor.internal.read.jpa.attribute.EntityClass;
 import dev.tenon.processor.internal.read.jpa.attribute.EntityClasses;
+import dev.tenon.processor.internal.read.jpa.attribute.HibernateLine;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaAnnotationLookup;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaNaming;
 import dev.tenon.processor.internal.read.jpa.attribute.JpaOptions;
@@ -35,7 +36,8 @@ public final class JpaReader implements ForeignEntityReader {
         if (lookup.refuseJavax(classes)) {
             return new Result(Map.of(), List.of(), List.of());
         }
-        JpaNaming naming = JpaNaming.of(readers.context().naming());
+        HibernateLine line = options.line(readers.context().elements());
+        JpaNaming naming = JpaNaming.of(readers.context().naming(), line);
         EntityClasses entities = new EntityClasses(readers.context(), lookup, readers.packages(), naming);
         List<TypeElement> converters = classes.stream()
                 .filter(type -> lookup.of(type).has("Converter"))
@@ -44,7 +46,7 @@ public final class JpaReader implements ForeignEntityReader {
                 classes.stream().filter(type -> lookup.of(type).has("Entity")).toList());
         BasicReader basics = new BasicReader(readers, lookup, new Converters(readers.context(), lookup, converters));
         OverrideLog log = new OverrideLog();
-        JpaContext jpa = new JpaContext(readers, naming, lookup, entities, basics, log);
+        JpaContext jpa = new JpaContext(readers, line, naming, lookup, entities, basics, log);
         Result result = new TableReaders(jpa).read();
         log.refuseIdle(readers.context().diagnostics());
         lookup.refuseUnasked();

@@ -57,7 +57,8 @@ record SecondaryTable(
         }
         List<String> names = names(key);
         builder.key(table, names, site);
-        if (foreignKey.wanted() && !names.isEmpty()) {
+        // Rows of subclasses may be in other tables.
+        if (foreignKey.wanted() && !names.isEmpty() && !entity.isSpread()) {
             builder.reference(
                     table,
                     new EntityReference(

@@ -144,6 +144,13 @@ final class SingleAttributeReader {
                 member.marks().one("Basic").filter(use -> !use.flag("optional")).isPresent();
         boolean neverNull = HibernateColumns.isRequired(member.marks());
         boolean notNull = member.marks().has("Version") || isNotNull(column) || neverNull;
-        return (!embedded && member.type().getKind().isPrimitive()) || needed || notNull;
+        boolean primitive = !embedded && member.type().getKind().isPrimitive() && !isNullable(column);
+        return primitive || needed || notNull;
+    }
+
+    /** Whether the annotation says that the column takes nulls; its default does not say so. */
+    private static boolean isNullable(Optional<AnnotationUse> column) {
+        return column.filter(use -> use.given().contains("nullable") && use.flag("nullable"))
+                .isPresent();
     }
 }

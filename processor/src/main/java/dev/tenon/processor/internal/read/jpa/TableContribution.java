@@ -123,6 +123,19 @@ final class TableContribution {
         uniques.add(new Key(names, site));
     }
 
+    /**
+     * The parts that the table of a subclass has, too. Hibernate ORM declares uniqueness of several columns and actions
+     * on delete only for the table of the class.
+     */
+    TableContribution inherited() {
+        TableContribution parts = new TableContribution();
+        parts.addAll(this);
+        parts.natural = Optional.empty();
+        parts.uniques.removeIf(key -> key.columns().size() > 1);
+        parts.links.replaceAll(EntityReference::withoutAction);
+        return parts;
+    }
+
     /** Adds all parts of another fragment. */
     void addAll(TableContribution other) {
         columns.addAll(other.columns);

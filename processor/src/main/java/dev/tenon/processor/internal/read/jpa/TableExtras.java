@@ -60,14 +60,22 @@ final class TableExtras {
         }
         List<String> names =
                 keys.stream().map(key -> key.column().orElse("expr")).toList();
-        String name = use.optionalText("name")
-                .map(jpa.naming()::physical)
-                .orElseGet(() -> DefaultNames.index(table.name(), names));
+        Optional<String> said = use.optionalText("name").map(jpa.naming()::physical);
+        if (use.flag("unique") && keys.stream().allMatch(TableExtras::isPlain)) {
+            // Hibernate ORM creates a constraint, too.
+            builder.unique(table, names, said, site);
+            return;
+        }
+        String name = said.orElseGet(() -> DefaultNames.index(table.name(), names));
         ObjectPath path = ObjectPath.index(table.name(), name);
         List.of("columns", "opclass", "name", "unique")
                 .forEach(attribute -> jpa.context().sites().put(path, attribute, site));
         Index index = Index.of(name, "btree", keys).withUnique(use.flag("unique"));
         table.add(index, site);
+    }
+
+    private static boolean isPlain(IndexKey key) {
+        return key.column().map(IndexKey::column).filter(key::equals).isPresent();
     }
 
     private Optional<IndexKey> key(String item) {

@@ -97,12 +97,14 @@ final class ToOneJoinTables {
                                         target.table().name())));
         List<AnnotationUse> sayForeignKey = new ArrayList<>(columns);
         sayForeignKey.add(said);
+        ForeignKeys declared = ForeignKeys.in(jpa, "foreignKey", sayForeignKey);
         return new SecondaryTable(
                 owner,
                 name,
                 key,
                 referenced,
-                ForeignKeys.in(jpa, "foreignKey", sayForeignKey),
+                // For Hibernate ORM, @NotFound concerns both foreign keys of a table that has a declared name.
+                said.optionalText("name").isPresent() ? declared.unlessMissing(member) : declared,
                 Optional.of(said),
                 said.site(),
                 new TableContribution());

@@ -103,11 +103,15 @@ public final class BasicTypes {
         return switch (name) {
             case "java.lang.Float" -> Optional.of(floating(sizes, "real"));
             case "java.lang.Double" -> Optional.of(floating(sizes, "double precision"));
-            case "java.math.BigInteger" -> Optional.of(ColumnType.builtin("numeric", digits, 0));
-            case "java.math.BigDecimal" ->
-                Optional.of(ColumnType.builtin("numeric", digits, sizes.precision() > 0 ? sizes.scale() : 2));
+            case "java.math.BigInteger" -> Optional.of(ColumnType.builtin("numeric", digits, scale(sizes, 0)));
+            case "java.math.BigDecimal" -> Optional.of(ColumnType.builtin("numeric", digits, scale(sizes, 2)));
             default -> Optional.empty();
         };
+    }
+
+    /** A scale without a precision is ignored, as by Hibernate ORM. */
+    private static int scale(ColumnSizes sizes, int usual) {
+        return sizes.precision() > 0 ? sizes.scale() : usual;
     }
 
     /** Java declares the precision in decimal digits, PostgreSQL in bits. */

@@ -26,4 +26,9 @@ public record EntityReference(
         columns = List.copyOf(columns);
         targetColumns = List.copyOf(targetColumns);
     }
+
+    /** The same foreign key, with no action on delete. */
+    public EntityReference withoutAction() {
+        return new EntityReference(columns, target, targetColumns, name, ForeignKeyAction.NO_ACTION, site);
+    }
 }

@@ -12,14 +12,24 @@ public enum JpaNaming {
     SNAKE_CASE {
         @Override
         String fold(String name) {
-            StringBuilder folded = new StringBuilder(name.replace('.', '_'));
-            for (int i = 1; i < folded.length() - 1; i++) {
-                if (beginsWord(folded.charAt(i - 1), folded.charAt(i), folded.charAt(i + 1))) {
-                    folded.insert(i, '_');
-                    i++;
-                }
-            }
-            return folded.toString().toLowerCase(Locale.ROOT);
+            return words(name, true);
+        }
+
+        @Override
+        public String joinTable(String owner, String attribute, String target) {
+            return composed(owner, attribute);
+        }
+    },
+    /** The same in Hibernate ORM 6: a digit ends no word, and declared quotes are dropped. */
+    SNAKE_CASE_OF_SIX {
+        @Override
+        String fold(String name) {
+            return words(name, false);
+        }
+
+        @Override
+        public String physical(String name) {
+            return fold(unquoted(name.strip()));
         }
 
         @Override
@@ -57,9 +67,10 @@ public enum JpaNaming {
         }
     };
 
-    public static JpaNaming of(NamingStrategy naming) {
+    /** The naming of entities that a line of Hibernate ORM runs. */
+    public static JpaNaming of(NamingStrategy naming, HibernateLine line) {
         return switch (naming) {
-            case SNAKE_CASE -> SNAKE_CASE;
+            case SNAKE_CASE -> line == HibernateLine.SIX ? SNAKE_CASE_OF_SIX : SNAKE_CASE;
             case JPA -> SPECIFICATION;
             case IDENTITY -> QUOTED;
         };
@@ -74,8 +85,7 @@ public enum JpaNaming {
     /** The database name of a declared or derived name; quotes or backticks around a name preserve it. */
     public String physical(String name) {
         String text = name.strip();
-        boolean quoted = text.length() > 1 && (isWithin(text, "\"") || isWithin(text, "`"));
-        return quoted ? text.substring(1, text.length() - 1) : fold(text);
+        return isQuoted(text) ? unquoted(text) : fold(text);
     }
 
     /** The name of a key in a document, where PostgreSQL does not fold names. */
@@ -105,13 +115,33 @@ public enum JpaNaming {
         return fold(physical).equals(physical) && physical.indexOf(' ') < 0;
     }
 
+    private static boolean isQuoted(String text) {
+        return text.length() > 1 && (isWithin(text, "\"") || isWithin(text, "`"));
+    }
+
+    private static String unquoted(String text) {
+        return isQuoted(text) ? text.substring(1, text.length() - 1) : text;
+    }
+
     private static boolean isWithin(String text, String mark) {
         return text.startsWith(mark) && text.endsWith(mark);
     }
 
-    private static boolean beginsWord(char before, char at, char after) {
-        return (Character.isLowerCase(before) || Character.isDigit(before))
-                && Character.isUpperCase(at)
-                && (Character.isLowerCase(after) || Character.isDigit(after));
+    private static String words(String name, boolean digits) {
+        StringBuilder folded = new StringBuilder(name.replace('.', '_'));
+        for (int i = 1; i < folded.length() - 1; i++) {
+            boolean begins = isInWord(folded.charAt(i - 1), digits)
+                    && Character.isUpperCase(folded.charAt(i))
+                    && isInWord(folded.charAt(i + 1), digits);
+            if (begins) {
+                folded.insert(i, '_');
+                i++;
+            }
+        }
+        return folded.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isInWord(char letter, boolean digits) {
+        return Character.isLowerCase(letter) || (digits && Character.isDigit(letter));
     }
 }

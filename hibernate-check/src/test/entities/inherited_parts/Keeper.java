@@ -1,0 +1,9 @@
+package entities;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Keeper {
+    @Id
+    Long id;
+}
