@@ -18,6 +18,7 @@ import dev.tenon.schema.internal.generate.NextMigration;
 import dev.tenon.schema.internal.json.JsonValue;
 import dev.tenon.schema.internal.migrations.MigrationDirectory;
 import dev.tenon.schema.internal.rule.Finding;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -99,12 +100,10 @@ final class GenerateCommand extends TenonCommand {
     }
 
     private CompiledSnapshot compiled() {
-        Optional<Path> file = classes.snapshot();
-        return CompiledSchema.snapshot(file.orElseThrow(() -> new Fault(
-                        FaultCode.NO_COMPILED_SNAPSHOT,
-                        "no compiled snapshot in target/classes or build/classes/java/main",
-                        "compile the entities, or name the class output with --classes")
-                .exception()));
+        Path file = classes.snapshot()
+                .filter(Files::exists)
+                .orElseThrow(() -> classes.missing().exception());
+        return CompiledSchema.snapshot(file);
     }
 
     /** Returns the next migration; on a terminal it asks about renames and acceptance tokens first. */

@@ -60,6 +60,25 @@ class GenerateCommandTest {
     }
 
     @Test
+    void namesTheProcessorIfClassesWereCompiledWithoutIt() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("plain/shop"));
+        Files.writeString(classes.resolve("Item.class"), "..Ldev/tenon/annotation/Table;..");
+        assertThat(run(
+                        "generate",
+                        "--name",
+                        "next",
+                        "--classes",
+                        folder.resolve("plain").toString()))
+                .isEqualTo(1);
+        assertThat(output())
+                .contains("[TN640]", "plain has classes with annotations", "such as shop/Item.class")
+                .contains("tenon-processor to the annotationProcessorPaths of maven-compiler-plugin");
+        Files.writeString(classes.resolve("Kind.class"), "..Ldev/tenon/annotation/Table;..Lkotlin/Metadata;..");
+        run("generate", "--name", "next", "--classes", folder.resolve("plain").toString());
+        assertThat(output()).contains("such as shop/Kind.class", "only through kapt", "kotlin-maven-plugin");
+    }
+
+    @Test
     void writesNothingIfNothingChanged() throws IOException {
         Map<String, String> before = files();
         assertThat(generate("nothing")).isZero();

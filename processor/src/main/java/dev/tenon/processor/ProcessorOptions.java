@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param accept the acceptance tokens of the accepted destructive changes
  * @param naming how names are derived
  * @param metamodel whether the processor writes classes with the names of columns
+ * @param modules which other modules have entities of the same schema
  * @param jpa how entities of Jakarta Persistence are read
  */
 record ProcessorOptions(
@@ -33,6 +34,7 @@ record ProcessorOptions(
         Set<String> accept,
         NamingStrategy naming,
         boolean metamodel,
+        Modules modules,
         JpaOptions jpa) {
 
     static final String MIGRATIONS = "tenon.migrations";
@@ -41,6 +43,7 @@ record ProcessorOptions(
     static final String ACCEPT = "tenon.accept";
     static final String NAMING = "tenon.naming";
     static final String METAMODEL = "tenon.metamodel";
+    static final String MODULES = "tenon.modules";
     static final String STRICT = "tenon.strict";
     static final String JPA_IGNORE = "tenon.jpa.ignore";
     static final String JPA_VALIDATION = "tenon.jpa.validation";
@@ -53,6 +56,7 @@ record ProcessorOptions(
             ACCEPT,
             NAMING,
             METAMODEL,
+            MODULES,
             STRICT,
             JPA_IGNORE,
             JPA_VALIDATION,
@@ -63,6 +67,19 @@ record ProcessorOptions(
         WARN,
         ERROR,
         IGNORE
+    }
+
+    /** Which other modules have entities of the same schema. */
+    enum Modules {
+        /** Those on the class path that own no migrations. */
+        CLASSPATH,
+        /** None; and no other module reads this one. */
+        OWN
+    }
+
+    /** Whether the schema of this compilation is complete, and no part of another module's. */
+    boolean isOwner() {
+        return migrations.isPresent() || modules == Modules.OWN;
     }
 
     /** Reads the options; reports unknown options and invalid values. */
@@ -77,6 +94,7 @@ record ProcessorOptions(
                 reader.list(ACCEPT),
                 reader.constant(NAMING, NamingStrategy.SNAKE_CASE),
                 reader.flag(METAMODEL, true),
+                reader.constant(MODULES, Modules.CLASSPATH),
                 new JpaOptions(names(reader.list(JPA_IGNORE)), reader.flag(JPA_VALIDATION, false), reader.hibernate()));
     }
 

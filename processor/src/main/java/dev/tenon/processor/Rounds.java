@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
@@ -70,6 +72,17 @@ final class Rounds {
     /** The top-level types of this compilation. */
     Set<String> compiled() {
         return Collections.unmodifiableSet(compiled);
+    }
+
+    /** The name of the module that is compiled, if it has one. */
+    Optional<String> namedModule(Elements elements) {
+        return compiled.stream()
+                .map(elements::getTypeElement)
+                .filter(Objects::nonNull)
+                .map(elements::getModuleOf)
+                .filter(module -> module != null && !module.isUnnamed())
+                .map(module -> module.getQualifiedName().toString())
+                .findFirst();
     }
 
     /** The entities of this compilation, sorted by name, as the current round sees them. */

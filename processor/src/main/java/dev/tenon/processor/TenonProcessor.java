@@ -24,6 +24,7 @@ import javax.lang.model.element.TypeElement;
     ProcessorOptions.ACCEPT,
     ProcessorOptions.NAMING,
     ProcessorOptions.METAMODEL,
+    ProcessorOptions.MODULES,
     ProcessorOptions.STRICT,
     ProcessorOptions.JPA_IGNORE,
     ProcessorOptions.JPA_VALIDATION,

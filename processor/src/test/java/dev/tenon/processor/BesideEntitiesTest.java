@@ -3,7 +3,7 @@ package dev.tenon.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,15 +16,25 @@ class BesideEntitiesTest {
 
     @Test
     void aPackageWithoutEntitiesIsRefused() {
-        assertThat(errors("other"))
+        assertThat(EntityCompiler.errors(compile("other", "-Atenon.modules=own")))
                 .hasSize(2)
                 .allSatisfy(error -> assertThat(error).contains("TN135", "other", "contain no entity"));
+    }
+
+    @Test
+    void aPackageWhoseEntitiesMayBeInAnotherModuleIsReported() {
+        Compilation part = compile("other");
+        assertThat(part.errors()).isEmpty();
+        assertThat(part.warnings())
+                .hasSize(2)
+                .allSatisfy(
+                        warning -> assertThat(warning.getMessage(Locale.ROOT)).contains("TN135", "other"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"example", "example.plans"})
     void aPackageAroundEntitiesIsRead(String described) {
-        assertThat(errors(described)).isEmpty();
+        assertThat(compile(described).diagnostics()).isEmpty();
     }
 
     @ParameterizedTest
@@ -45,8 +55,8 @@ class BesideEntitiesTest {
         assertThat(EntityCompiler.snapshot(compilation)).contains("\"public.numbers\"", "\"public.answer\"");
     }
 
-    private static List<String> errors(String described) {
-        Compilation compilation = new EntityCompiler()
+    private static Compilation compile(String described, String... options) {
+        return new EntityCompiler()
                 .source(
                         described + ".package-info",
                         FUNCTION + "@dev.tenon.annotation.Sequence(name = \"numbers\")\npackage " + described + ";\n")
@@ -54,7 +64,7 @@ class BesideEntitiesTest {
                         "example.plans.Plan",
                         "package example.plans; import dev.tenon.annotation.*;"
                                 + " @Table class Plan { @Id java.util.UUID id; }")
+                .option(options)
                 .compile();
-        return EntityCompiler.errors(compilation);
     }
 }

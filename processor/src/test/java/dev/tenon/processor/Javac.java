@@ -31,6 +31,7 @@ final class Javac {
     private final Map<String, String> sources = new TreeMap<>();
     private final List<String> options = new ArrayList<>(List.of("--release", "17", "-Xlint:all,-processing"));
     private final List<Processor> processors = new ArrayList<>();
+    private final List<Path> dependencies = new ArrayList<>();
 
     /**
      * The result of a compilation.
@@ -85,6 +86,12 @@ final class Javac {
         return this;
     }
 
+    /** Adds a folder or archive to the class path. */
+    Javac classPath(Path entry) {
+        dependencies.add(entry);
+        return this;
+    }
+
     /** Adds another processor, which runs in addition to Tenon's. */
     Javac with(Processor processor) {
         processors.add(processor);
@@ -101,6 +108,7 @@ final class Javac {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(generated));
             List<Path> classPath = new ArrayList<>(List.of(classes));
+            classPath.addAll(dependencies);
             classPath.addAll(UserClassPath.ENTRIES);
             files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
             JavaCompiler.CompilationTask task = compiler.getTask(

@@ -23,8 +23,8 @@ class ProcessorOptionsTest {
             delimiter = '|',
             value = {
                 "-Atenon.genrate=init | unknown option -Atenon.genrate; the options are tenon.accept, tenon.generate,"
-                        + " tenon.jpa.hibernate, tenon.jpa.ignore, tenon.jpa.validation, tenon.metamodel, tenon.migrations, tenon.naming,"
-                        + " tenon.pending, tenon.strict",
+                        + " tenon.jpa.hibernate, tenon.jpa.ignore, tenon.jpa.validation, tenon.metamodel, tenon.migrations,"
+                        + " tenon.modules, tenon.naming, tenon.pending, tenon.strict",
                 "-Atenon.naming=camel | -Atenon.naming does not accept 'camel'; the values are identity, jpa, snake_case",
                 "-Atenon.pending=maybe | -Atenon.pending does not accept 'maybe'; the values are error, ignore, warn",
                 "-Atenon.strict=maybe | -Atenon.strict does not accept 'maybe'; the values are false, true",

@@ -1,5 +1,6 @@
 package dev.tenon.processor;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenon.processor.internal.report.DiagnosticCode;
@@ -22,14 +23,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulePagesTest {
 
     /** The codes that do not concern source code, each with the test that replaces the examples. */
-    private static final Map<DiagnosticCode, Class<?>> TESTED_ELSEWHERE = Map.of(
-            DiagnosticCode.FAILURE, TenonProcessorTest.class,
-            DiagnosticCode.OPTION, ProcessorOptionsTest.class,
-            DiagnosticCode.METAMODEL, MetamodelTest.class,
-            DiagnosticCode.STALE_OUTPUT, PartialCompilationTest.class,
-            DiagnosticCode.PENDING, MigrationOutputTest.class,
-            DiagnosticCode.NO_DIRECTORY, MigrationOutputTest.class,
-            DiagnosticCode.MIGRATION_NAME, MigrationOutputTest.class);
+    private static final Map<DiagnosticCode, Class<?>> TESTED_ELSEWHERE = Map.ofEntries(
+            entry(DiagnosticCode.FAILURE, TenonProcessorTest.class),
+            entry(DiagnosticCode.OPTION, ProcessorOptionsTest.class),
+            entry(DiagnosticCode.METAMODEL, MetamodelTest.class),
+            entry(DiagnosticCode.STALE_OUTPUT, PartialCompilationTest.class),
+            entry(DiagnosticCode.PENDING, MigrationOutputTest.class),
+            entry(DiagnosticCode.NO_DIRECTORY, MigrationOutputTest.class),
+            entry(DiagnosticCode.MIGRATION_NAME, MigrationOutputTest.class),
+            entry(DiagnosticCode.MODULE_UNUSABLE, SeveralModulesTest.class),
+            entry(DiagnosticCode.MODULE_CONFLICT, SeveralModulesTest.class),
+            entry(DiagnosticCode.KOTLIN_LOST, KotlinStubsTest.class),
+            entry(DiagnosticCode.KOTLIN_VALUE, KotlinStubsTest.class),
+            entry(DiagnosticCode.KOTLIN_UNKNOWN, KotlinStubsTest.class));
 
     @TempDir
     Path folder;

@@ -54,6 +54,7 @@ class TenonProcessorTest {
                         "tenon.accept",
                         "tenon.naming",
                         "tenon.metamodel",
+                        "tenon.modules",
                         "tenon.strict",
                         "tenon.jpa.ignore",
                         "tenon.jpa.validation",

@@ -1,10 +1,13 @@
 package dev.tenon.cli.option;
 
+import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.fault.FaultCode;
 import dev.tenon.schema.CompiledSnapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -31,5 +34,25 @@ public final class ClassesOption {
         }
         Stream<Path> candidates = DEFAULT.stream().map(folder -> folder.resolve(CompiledSnapshot.RESOURCE));
         return candidates.filter(Files::isRegularFile).findFirst();
+    }
+
+    /** What is wrong if there is no compiled snapshot. */
+    public Fault missing() {
+        List<Path> folders = classes == null ? DEFAULT : List.of(classes);
+        for (Path folder : folders) {
+            Optional<UnprocessedClass> found = UnprocessedClass.in(folder);
+            if (found.isPresent()) {
+                return new Fault(
+                        FaultCode.NO_COMPILED_SNAPSHOT,
+                        folder + " has classes with annotations of Tenon or Jakarta Persistence, such as "
+                                + found.get().file() + ", but no " + CompiledSnapshot.RESOURCE,
+                        found.get().remedy());
+            }
+        }
+        return new Fault(
+                FaultCode.NO_COMPILED_SNAPSHOT,
+                "no " + CompiledSnapshot.RESOURCE + " in "
+                        + folders.stream().map(Path::toString).collect(Collectors.joining(" or ")),
+                "compile the entities, or name the class output with --classes");
     }
 }

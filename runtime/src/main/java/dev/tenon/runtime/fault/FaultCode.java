@@ -113,6 +113,8 @@ public enum FaultCode {
     SQUASHED_IN_PART("TN673"),
     /** The tenancy of a database cannot be recognized without more options. */
     TENANCY_UNCLEAR("TN675"),
+    /** The class path does not have exactly one complete compiled snapshot. */
+    NO_SINGLE_SCHEMA("TN678"),
     /** The command line or a configuration value is wrong. */
     USAGE("TN690"),
     /** The database reported an unexpected error. */

@@ -114,9 +114,7 @@ final class JpaTable {
         String columns = index.keys().stream()
                 .map(key -> key.column().orElseThrow() + (key.order() == IndexKey.Order.DESC ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
-        return AnnotationBuilder.jpa("Index")
-                .text("name", quoted(index.name()))
-                .text("columnList", columns);
+        return AnnotationBuilder.jpa("Index").text("name", quoted(index.name())).text("columnList", columns);
     }
 
     /** A key of several columns needs a class of its own. */

@@ -86,7 +86,7 @@ public final class MisplacedAnnotations {
         if (OF_PACKAGES.contains(Annotations.written(use))) {
             context.diagnostics().withoutEffect(DiagnosticCode.UNREAD, use.site(), problem, remedy);
         } else {
-            context.diagnostics().error(DiagnosticCode.UNREAD, use.site(), problem, remedy);
+            context.diagnostics().unlessPart(DiagnosticCode.UNREAD, use.site(), problem, remedy);
         }
     }
 

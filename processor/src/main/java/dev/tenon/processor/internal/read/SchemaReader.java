@@ -3,14 +3,15 @@ package dev.tenon.processor.internal.read;
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.annotation.EntityAnnotations;
 import dev.tenon.processor.internal.read.annotation.UnresolvedNames;
+import dev.tenon.processor.internal.read.kotlin.KotlinStubCheck;
 import dev.tenon.processor.internal.read.object.NamespaceDeclarationReader;
 import dev.tenon.processor.internal.read.object.SequenceDeclarationReader;
 import dev.tenon.processor.internal.read.object.SqlObjectReader;
 import dev.tenon.processor.internal.read.object.TenancyReader;
 import dev.tenon.processor.internal.read.object.ViewDeclarationReader;
+import dev.tenon.processor.internal.read.structure.EarlierCompilations;
 import dev.tenon.processor.internal.read.structure.GeneratorSequence;
 import dev.tenon.processor.internal.read.structure.HintReader;
-import dev.tenon.processor.internal.read.structure.PreviousCompilation;
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import dev.tenon.processor.internal.read.structure.RoleNames;
 import dev.tenon.processor.internal.read.structure.SchemaPackages;
@@ -36,6 +37,7 @@ import dev.tenon.processor.internal.read.type.SqlDefinedTypes;
 import dev.tenon.processor.internal.read.type.TypeMapper;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.schema.CompiledSnapshot;
+import dev.tenon.schema.ModuleShare;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Schema;
@@ -100,7 +102,7 @@ public final class SchemaReader {
     public static Result read(
             ReadContext context,
             Collection<TypeElement> entities,
-            PreviousCompilation earlier,
+            EarlierCompilations earlier,
             ForeignEntityReader foreign,
             Collection<Element> beside) {
         SchemaReader reader = new SchemaReader(context, foreign);
@@ -108,10 +110,11 @@ public final class SchemaReader {
         Set<Element> read = new HashSet<>(reader.packages.elements());
         read.addAll(entities);
         new MisplacedAnnotations(context).refuseUnread(beside, read);
+        new KotlinStubCheck(context, earlier).check(entities);
         return result;
     }
 
-    private Result read(Collection<TypeElement> entities, PreviousCompilation earlier) {
+    private Result read(Collection<TypeElement> entities, EarlierCompilations earlier) {
         entities.forEach(packages::around);
         packages.all().forEach(use -> UnresolvedNames.annotations(use.element()).forEach(context.diagnostics()::error));
         DeclaredExtensions extensions = DeclaredExtensions.read(context, packages.all());
@@ -120,7 +123,7 @@ public final class SchemaReader {
                 .collect(Collectors.partitioningBy(type -> context.annotations().has(type, "View")));
         readTables(byKind.getOrDefault(false, List.of()), extensions, earlier);
         packages.all().forEach(this::readEnums);
-        readMembers(extensions, tenancies);
+        readMembers(entities, extensions, tenancies);
         ViewDeclarationReader viewReader = new ViewDeclarationReader(
                 context,
                 packages,
@@ -148,7 +151,8 @@ public final class SchemaReader {
                         tenancy,
                         new NamespaceDeclarationReader(context).read(packages))
                 .schema();
-        return new Result(new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities)), broken);
+        return new Result(
+                new CompiledSnapshot(schema, hints.hints(), sources(), classes(entities), ModuleShare.ALONE), broken);
     }
 
     private void refuseDuplicateName(ObjectPath declared) {
@@ -164,7 +168,7 @@ public final class SchemaReader {
     }
 
     private void readTables(
-            Collection<TypeElement> entities, DeclaredExtensions extensions, PreviousCompilation earlier) {
+            Collection<TypeElement> entities, DeclaredExtensions extensions, EarlierCompilations earlier) {
         List<Element> makers = new ArrayList<>(packages.elements());
         makers.addAll(entities);
         TypeMapper types =
@@ -196,7 +200,7 @@ public final class SchemaReader {
         }
     }
 
-    private void readMembers(DeclaredExtensions extensions, TenancyReader tenancies) {
+    private void readMembers(Collection<TypeElement> entities, DeclaredExtensions extensions, TenancyReader tenancies) {
         PrimaryKeyReader keys = new PrimaryKeyReader(context);
         tables.byEntity().values().stream()
                 .filter(table -> !tables.isForeign(table.shape().entity()))
@@ -215,7 +219,7 @@ public final class SchemaReader {
                 new TenantScopeReader(context, tenancies.column()));
         tables.all().filter(table -> !broken.contains(table.path())).forEach(members::read);
         // Foreign keys come last, because they may reference unique columns of any table.
-        ForeignKeyReader references = new ForeignKeyReader(context, packages, tables.byEntity());
+        ForeignKeyReader references = new ForeignKeyReader(context, packages, tables.byEntity(), entities);
         tables.all().filter(table -> !broken.contains(table.path())).forEach(references::read);
     }
 

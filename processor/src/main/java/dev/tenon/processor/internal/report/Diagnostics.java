@@ -7,8 +7,10 @@ import dev.tenon.schema.internal.rule.Severity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -22,8 +24,12 @@ public final class Diagnostics {
     private final RepeatedAnnotationLocator places;
     private final Set<PrintedDiagnostic> printed = new HashSet<>();
     private final boolean strict;
+    private final Set<String> unsettled = new TreeSet<>();
+    private boolean part;
     private boolean errors;
     private Optional<SourceLocation> reading = Optional.empty();
+
+    private static final String UNLESS_ELSEWHERE = "; or the module with the migrations declares it";
 
     private record PrintedDiagnostic(Kind kind, String message, Optional<SourceLocation> site) {}
 
@@ -51,6 +57,43 @@ public final class Diagnostics {
     /** Reports an annotation without effect: as a note, which breaks no build, or as an error if those are asked for. */
     public void withoutEffect(DiagnosticCode code, SourceLocation site, String problem, String remedy) {
         print(strict ? Kind.ERROR : Kind.NOTE, message(code, problem, remedy), Optional.of(site));
+    }
+
+    /** Says that the compilation sees only a part of the schema, so that some problems are not errors yet. */
+    public void readsPart() {
+        part = true;
+    }
+
+    /**
+     * Reports a problem that the declarations of another module may solve: as an error, or as a warning if the
+     * compilation sees only a part of the schema.
+     */
+    public void unlessPart(DiagnosticCode code, SourceLocation site, String problem, String remedy) {
+        if (part) {
+            unsettle(message(code, problem, remedy), Optional.of(site));
+        } else {
+            error(code, site, problem, remedy);
+        }
+    }
+
+    /** Reports the finding of a rule that the declarations of another module may satisfy. */
+    public void unlessPart(Finding finding, SourceLocations sites) {
+        if (part && finding.severity() == Severity.ERROR) {
+            reading = sites.find(ObjectPath.table(finding.at().owner()), "");
+            unsettle(finding.message(), sites.find(finding.at(), finding.attribute()));
+        } else {
+            report(finding, sites);
+        }
+    }
+
+    private void unsettle(String message, Optional<SourceLocation> site) {
+        unsettled.add(message);
+        print(Kind.WARNING, message + UNLESS_ELSEWHERE, site);
+    }
+
+    /** The problems that only the owner of the whole schema can judge. */
+    public List<String> unsettled() {
+        return List.copyOf(unsettled);
     }
 
     /** Reports a problem as an error. */

@@ -72,7 +72,7 @@ public final class TenantDeclarations {
                 && table.primaryKey()
                         .filter(key -> !key.columns().contains(tenant.get()))
                         .isPresent();
-        Table declared = access(table, tenant.get())
+        Table declared = access(table)
                 .withColumns(table.columns().stream()
                         .map(column -> column.name().equals(tenant.get()) && scoped ? withoutDefault(column) : column)
                         .toList())
@@ -140,7 +140,7 @@ public final class TenantDeclarations {
     }
 
     /** Without the policies and grants that tenant isolation adds, and without what it does not allow. */
-    private Table access(Table table, String tenant) {
+    private Table access(Table table) {
         List<Policy> kept = table.policies().stream()
                 .filter(policy -> !conditions.repeats(policy, table, tenancy))
                 .toList();

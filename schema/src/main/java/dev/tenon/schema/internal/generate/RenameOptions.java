@@ -50,7 +50,8 @@ final class RenameOptions {
                 compiled.schema(),
                 new MigrationHints(renames.renamedFrom, hints.backfills(), hints.conversions()),
                 compiled.entities(),
-                compiled.classes());
+                compiled.classes(),
+                compiled.share());
     }
 
     /** Adds the rename to the hints if it is one of a table, type or view. */

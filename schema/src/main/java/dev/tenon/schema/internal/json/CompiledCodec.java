@@ -2,6 +2,7 @@ package dev.tenon.schema.internal.json;
 
 import dev.tenon.schema.CompiledSnapshot;
 import dev.tenon.schema.MigrationHints;
+import dev.tenon.schema.ModuleShare;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import java.util.List;
@@ -25,12 +26,17 @@ final class CompiledCodec {
 
     private static final Codec<Map<ObjectPath, String>> HINTS = hints();
 
-    static final ObjectCodec<CompiledSnapshot> CODEC = ObjectCodec.<CompiledSnapshot>building(
-                    read -> new CompiledSnapshot(
+    static final ObjectCodec<CompiledSnapshot> CODEC = ObjectCodec.<CompiledSnapshot>building(read ->
+                    new CompiledSnapshot(
                             read.get("schema"),
                             new MigrationHints(read.get("renamedFrom"), read.get("backfills"), read.get("conversions")),
                             entities(read.get("entities")),
-                            new TreeSet<>(read.<List<String>>get("classes"))))
+                            new TreeSet<>(read.<List<String>>get("classes")),
+                            new ModuleShare(
+                                    !read.<Boolean>get("part"),
+                                    read.get("naming"),
+                                    new TreeSet<>(read.<List<String>>get("inherited")),
+                                    read.get("unsettled"))))
             .field("schema", SchemaCodec.CODEC, CompiledSnapshot::schema)
             .field("renamedFrom", HINTS, compiled -> compiled.hints().renamedFrom(), Map.of())
             .field("backfills", HINTS, compiled -> compiled.hints().backfills(), Map.of())
@@ -44,7 +50,19 @@ final class CompiledCodec {
                         return byText;
                     },
                     Map.of())
-            .field("classes", Codec.list(Codec.TEXT), compiled -> List.copyOf(compiled.classes()), List.of());
+            .field("classes", Codec.list(Codec.TEXT), compiled -> List.copyOf(compiled.classes()), List.of())
+            .field("part", Codec.FLAG, compiled -> !compiled.share().owner(), false)
+            .field("naming", Codec.TEXT, compiled -> compiled.share().naming(), ModuleShare.SNAKE_CASE)
+            .field(
+                    "inherited",
+                    Codec.list(Codec.TEXT),
+                    compiled -> List.copyOf(compiled.share().inherited()),
+                    List.of())
+            .field(
+                    "unsettled",
+                    Codec.list(Codec.TEXT),
+                    compiled -> compiled.share().unsettled(),
+                    List.of());
 
     private CompiledCodec() {}
 

@@ -93,6 +93,16 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
                 .toList();
     }
 
+    /** A list of strings as they are, without places. */
+    public List<String> strings(String attribute) {
+        return values(attribute, String.class);
+    }
+
+    /** A list of ints. */
+    public List<Integer> numbers(String attribute) {
+        return values(attribute, Integer.class);
+    }
+
     /** The names in a list of enum constants. */
     public List<String> constants(String attribute) {
         return items(attribute).stream()
@@ -104,11 +114,7 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
 
     /** A list of class literals. */
     public List<TypeMirror> types(String attribute) {
-        return items(attribute).stream()
-                .map(AnnotationValue::getValue)
-                .filter(TypeMirror.class::isInstance)
-                .map(TypeMirror.class::cast)
-                .toList();
+        return values(attribute, TypeMirror.class);
     }
 
     /**
@@ -140,10 +146,14 @@ public record AnnotationUse(Element element, AnnotationMirror mirror, Map<String
 
     /** A list of annotations. */
     public List<AnnotationMirror> annotations(String attribute) {
+        return values(attribute, AnnotationMirror.class);
+    }
+
+    private <T> List<T> values(String attribute, Class<T> kind) {
         return items(attribute).stream()
                 .map(AnnotationValue::getValue)
-                .filter(AnnotationMirror.class::isInstance)
-                .map(AnnotationMirror.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .toList();
     }
 

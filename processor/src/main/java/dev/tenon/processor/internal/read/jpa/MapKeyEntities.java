@@ -47,8 +47,8 @@ final class MapKeyEntities {
             jpa.error(
                     DiagnosticCode.JPA_TARGET,
                     site,
-                    "the entity " + type + " is not part of this compilation",
-                    "compile it together with this entity");
+                    "the entity " + type + " is not part of this schema",
+                    "compile its module with Tenon's processor, and without migrations of its own");
             return;
         }
         EntityClass target = found.get();

@@ -46,8 +46,8 @@ final class TargetEntities {
             jpa.error(
                     DiagnosticCode.JPA_TARGET,
                     relation.site("targetEntity"),
-                    "the entity " + type + " is not part of this compilation",
-                    "compile it together with this entity");
+                    "the entity " + type + " is not part of this schema",
+                    "compile its module with Tenon's processor, and without migrations of its own");
         }
         return target;
     }

@@ -98,6 +98,7 @@ public final class EntityStructureReader {
         Set<Modifier> modifiers = field.getModifiers();
         return !modifiers.contains(Modifier.STATIC)
                 && !modifiers.contains(Modifier.TRANSIENT)
+                && !KotlinDelegates.isDelegate(field)
                 && !annotations.has(field, "Transient");
     }
 

@@ -20,7 +20,7 @@ public final class RoleNames {
         Optional<String> role = named.or(() -> application);
         if (role.isEmpty()) {
             context.diagnostics()
-                    .error(
+                    .unlessPart(
                             DiagnosticCode.NO_ROLE,
                             site,
                             "no role is named, and without @Tenancy there is no application role",

@@ -17,10 +17,12 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.internal.derive.DefaultNames;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -32,14 +34,26 @@ public final class ForeignKeyReader {
     private final ReadContext context;
     private final SchemaPackages packages;
     private final Map<TypeElement, TableDraft> tables;
+    private final Set<TypeElement> read;
 
     /** The fields of one foreign key: one field, or several with the same target and name. */
     private record Reference(AnnotationUse use, TypeMirror target, List<String> columns) {}
 
-    public ForeignKeyReader(ReadContext context, SchemaPackages packages, Map<TypeElement, TableDraft> tables) {
+    /**
+     * A reader of one compilation.
+     *
+     * @param tables the tables of the entities
+     * @param read all entities of the schema, those included that could not be read completely
+     */
+    public ForeignKeyReader(
+            ReadContext context,
+            SchemaPackages packages,
+            Map<TypeElement, TableDraft> tables,
+            Collection<TypeElement> read) {
         this.context = context;
         this.packages = packages;
         this.tables = Map.copyOf(tables);
+        this.read = Set.copyOf(read);
     }
 
     /** Adds the foreign keys to the table. */
@@ -144,6 +158,13 @@ public final class ForeignKeyReader {
                     reference.target() + " is not an entity",
                     "reference a class that carries @Table, or remove the annotation");
             return Optional.empty();
+        }
+        if (!read.contains(element)) {
+            problem(
+                    DiagnosticCode.NO_REFERENCED_ENTITY,
+                    reference,
+                    element + " is an entity of another module, which is not part of this schema",
+                    "compile that module with Tenon's processor, and without migrations of its own");
         }
         return Optional.ofNullable(tables.get(element));
     }

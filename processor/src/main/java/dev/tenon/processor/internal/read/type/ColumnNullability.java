@@ -1,16 +1,14 @@
 package dev.tenon.processor.internal.read.type;
 
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
+import dev.tenon.processor.internal.read.structure.EarlierCompilations;
 import dev.tenon.processor.internal.read.structure.EmbeddedProperty;
 import dev.tenon.processor.internal.read.structure.NullableAnnotations;
-import dev.tenon.processor.internal.read.structure.PreviousCompilation;
 import dev.tenon.processor.internal.read.structure.Property;
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import dev.tenon.processor.internal.read.structure.TableDraft;
 import dev.tenon.processor.internal.report.DiagnosticCode;
 import dev.tenon.processor.internal.report.SourceLocation;
-import dev.tenon.schema.Column;
-import dev.tenon.schema.Table;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 
@@ -18,9 +16,9 @@ import javax.lang.model.element.Element;
 public final class ColumnNullability {
 
     private final ReadContext context;
-    private final PreviousCompilation earlier;
+    private final EarlierCompilations earlier;
 
-    public ColumnNullability(ReadContext context, PreviousCompilation earlier) {
+    public ColumnNullability(ReadContext context, EarlierCompilations earlier) {
         this.context = context;
         this.earlier = earlier;
     }
@@ -29,7 +27,10 @@ public final class ColumnNullability {
     public boolean of(TableDraft table, Property property) {
         Optional<AnnotationUse> column =
                 context.annotations().find(property.element(), "Column").filter(use -> use.flag("nullable"));
-        boolean said = column.isPresent() || retired(property) || NullableAnnotations.isNullable(property);
+        boolean said = column.isPresent()
+                || retired(property)
+                || NullableAnnotations.isNullable(property)
+                || earlier.declaresNullable(property.element());
         String reason = neverNull(table, property);
         if (said && !reason.isEmpty()) {
             context.diagnostics()
@@ -40,7 +41,7 @@ public final class ColumnNullability {
                             property.path() + " cannot be nullable: " + reason,
                             "remove nullable = true, @Nullable, Optional or @Retired");
         }
-        return reason.isEmpty() && (said || wasNullable(table, property));
+        return reason.isEmpty() && said;
     }
 
     private String neverNull(TableDraft table, Property property) {
@@ -68,14 +69,5 @@ public final class ColumnNullability {
 
     private boolean retired(Property property) {
         return context.annotations().has(property.element(), "Retired");
-    }
-
-    /** Compilers before JDK 22 do not see type annotations in class files, so the previous compilation is consulted. */
-    private boolean wasNullable(TableDraft table, Property property) {
-        return !earlier.compiledNow(property.element())
-                && earlier.table(table.name())
-                        .flatMap((Table before) -> before.column(property.column()))
-                        .filter(Column::nullable)
-                        .isPresent();
     }
 }

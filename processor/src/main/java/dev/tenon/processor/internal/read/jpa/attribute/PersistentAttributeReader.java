@@ -2,6 +2,7 @@ package dev.tenon.processor.internal.read.jpa.attribute;
 
 import dev.tenon.processor.internal.read.annotation.AnnotationUse;
 import dev.tenon.processor.internal.read.annotation.Annotations;
+import dev.tenon.processor.internal.read.structure.KotlinDelegates;
 import dev.tenon.processor.internal.read.structure.ReadContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +155,9 @@ final class PersistentAttributeReader {
 
     private static Optional<String> attribute(Element element) {
         Set<Modifier> modifiers = element.getModifiers();
-        if (modifiers.contains(Modifier.STATIC) || modifiers.contains(Modifier.TRANSIENT)) {
+        if (modifiers.contains(Modifier.STATIC)
+                || modifiers.contains(Modifier.TRANSIENT)
+                || KotlinDelegates.isDelegate(element)) {
             return Optional.empty();
         }
         if (element.getKind().isField()) {
