@@ -33,19 +33,25 @@ record PreviousOwner(String role) {
             return Optional.empty();
         }
         try (PreparedStatement query = connection.prepareStatement(OWNER)) {
-            query.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "text",
-                            target.tables().stream()
-                                    .map(table -> Identifier.quote(table.name()))
-                                    .toArray()));
+            query.setArray(1, connection.createArrayOf("text", tables(target).toArray()));
             try (ResultSet row = query.executeQuery()) {
                 return row.next() && !row.getBoolean(2)
                         ? Optional.of(new PreviousOwner(row.getString(1)))
                         : Optional.empty();
             }
         }
+    }
+
+    /** The tables whose owner the snapshot does not declare; all, if it declares each. */
+    private static List<String> tables(Schema target) {
+        List<String> names = target.tables().stream()
+                .map(table -> Identifier.quote(table.name()))
+                .toList();
+        List<String> undeclared = names.stream()
+                .filter(name -> target.objects().stream()
+                        .noneMatch(object -> object.create().startsWith("ALTER TABLE " + name + " OWNER TO ")))
+                .toList();
+        return undeclared.isEmpty() ? names : undeclared;
     }
 
     /** Makes it the owner of the history, in the session's current transaction. */
