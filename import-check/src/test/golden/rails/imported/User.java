@@ -1,17 +1,18 @@
 package imported;
 
 import dev.tenon.annotation.Identity;
+import dev.tenon.annotation.Index;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 import java.time.LocalDateTime;
 
 @Entity
-@Table(name = "users", indexes = @Index(name = "index_users_on_email", columnList = "email", unique = true))
+@Table(name = "users")
+@Index(columns = "email", name = "index_users_on_email", unique = true)
 public class User {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -20,10 +20,7 @@ import dev.tenon.runtime.internal.session.ConnectionFaults;
 import dev.tenon.schema.Leftover;
 import dev.tenon.schema.internal.derive.NamingStrategy;
 import dev.tenon.schema.internal.json.JsonValue;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -126,12 +123,7 @@ final class ImportCommand extends TenonCommand {
         }
         refuseStrayOptions();
         EntitySources written = sources(new ConnectionOptions(main().environment()).dataSource(url));
-        try {
-            write(written);
-        } catch (IOException refused) {
-            throw new Fault(FaultCode.USAGE, "the sources cannot be written: " + refused, "name another --sources")
-                    .exception(refused);
-        }
+        new SourceFolder(sources).write(written.files());
         output.print("Wrote " + written.files().size() + " files below " + sources);
         if (written.naming() != NamingStrategy.SNAKE_CASE) {
             output.print("Names follow " + written.naming().option() + ": compile with -Atenon.naming="
@@ -156,6 +148,12 @@ final class ImportCommand extends TenonCommand {
                 JsonValue.array(written.cautions().stream().map(JsonValue::text).toList()));
         members.putAll(tenancy.json());
         return new CommandResult(ExitCode.DONE, members);
+    }
+
+    private void refuseToReplace(EntitySources written, List<Map<String, String>> replaceable) {
+        if (!replace) {
+            new SourceFolder(sources).refuseToReplace(written.files().keySet(), replaceable);
+        }
     }
 
     private void refuseStrayOptions() {
@@ -184,7 +182,7 @@ final class ImportCommand extends TenonCommand {
             DatabaseContent content = DatabaseReader.read(connection);
             EntitySources plain = EntitySources.of(content, base, form);
             if (tenantColumn == null) {
-                refuseToReplace(plain, Map.of());
+                refuseToReplace(plain, List.of());
                 return plain;
             }
             TenancyRequest request = new TenancyRequest(
@@ -194,7 +192,7 @@ final class ImportCommand extends TenonCommand {
                     Optional.ofNullable(tenantRole));
             EntitySources tenants = EntitySources.of(
                     content, base, form, schema -> TenancyRecognition.of(schema, request, lookup(connection)));
-            refuseToReplace(tenants, plain.files());
+            refuseToReplace(tenants, List.of(plain.files(), tenants.files()));
             return tenants;
         } catch (SQLException refused) {
             throw ConnectionFaults.notOpened(refused).exception(refused);
@@ -210,44 +208,5 @@ final class ImportCommand extends TenonCommand {
                 return false;
             }
         };
-    }
-
-    /** Overwrites existing sources only if they are as an import wrote them, or if that is asked for. */
-    private void refuseToReplace(EntitySources written, Map<String, String> replaceable) {
-        List<String> kept = written.files().keySet().stream()
-                .filter(file -> Files.exists(sources.resolve(file)) && !replace)
-                .filter(file -> !isText(sources.resolve(file), replaceable.get(file))
-                        && !(tenantColumn != null
-                                && isText(sources.resolve(file), written.files().get(file))))
-                .map(file -> sources.resolve(file).toString())
-                .toList();
-        if (!kept.isEmpty()) {
-            throw new Fault(
-                            FaultCode.USAGE,
-                            kept.get(0)
-                                    + (replaceable.isEmpty() ? " is there already" : " is edited")
-                                    + (kept.size() > 1 ? ", and " + (kept.size() - 1) + " others" : ""),
-                            "name another --package or --sources, or commit these files and add --replace")
-                    .exception();
-        }
-    }
-
-    private static boolean isText(Path file, @Nullable String text) {
-        try {
-            return text != null && Files.readString(file).equals(text);
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
-    private void write(EntitySources written) throws IOException {
-        for (Map.Entry<String, String> file : written.files().entrySet()) {
-            Path path = sources.resolve(file.getKey());
-            Path folder = path.getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(path, file.getValue(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-        }
     }
 }

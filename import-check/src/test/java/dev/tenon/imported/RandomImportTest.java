@@ -65,11 +65,44 @@ class RandomImportTest {
                 nullability.get(choice.nextInt(nullability.size())));
     }
 
+    private static int version(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseMajorVersion();
+    }
+
+    /** Kinds that random schemas lack: routines with parsed bodies between tables, and keys that match in full. */
+    private static List<String> further(Random choice, int version) {
+        List<String> statements = new ArrayList<>(List.of(
+                "CREATE TABLE z_counter (name text, number int NOT NULL, PRIMARY KEY (name, number))",
+                choice.nextBoolean()
+                        ? "CREATE FUNCTION z_next() RETURNS integer LANGUAGE sql BEGIN ATOMIC"
+                                + " UPDATE z_counter SET number = number + 1 RETURNING number; END"
+                        : "CREATE FUNCTION z_next() RETURNS integer STABLE RETURN (SELECT max(number) FROM z_counter)",
+                "CREATE FUNCTION z_twice(a integer) RETURNS integer IMMUTABLE RETURN CASE WHEN a > 1 THEN a * 2 END",
+                "CREATE FUNCTION z_far(a integer) RETURNS boolean STABLE RETURN z_twice(a) > z_next()",
+                "CREATE TABLE z_ticket (id int PRIMARY KEY DEFAULT z_next(), name text, number int, twice int"
+                        + (choice.nextBoolean() ? " GENERATED ALWAYS AS (z_twice(number)) STORED" : "")
+                        + (choice.nextBoolean() ? ", CHECK (z_far(id))" : "")
+                        + ", FOREIGN KEY (name, number) REFERENCES z_counter MATCH FULL)",
+                "CREATE INDEX z_ticket_twice ON z_ticket (z_twice(id))"));
+        if (version >= 18) {
+            statements.add("ALTER TABLE z_ticket ADD COLUMN double int GENERATED ALWAYS AS (number * 2) "
+                    + (choice.nextBoolean() ? "VIRTUAL" : "STORED"));
+        }
+        if (choice.nextBoolean()) {
+            statements.add("CREATE VIEW z_seen AS SELECT id, z_next() AS next FROM z_ticket");
+            statements.add("CREATE FUNCTION z_rows() RETURNS SETOF z_seen BEGIN ATOMIC; SELECT * FROM z_seen; END");
+        }
+        return statements;
+    }
+
     private static void run(long seed, DevPostgres server, ImportStyle style, Path folder)
             throws IOException, SQLException {
         try (TestDatabase database = server.database();
                 Connection connection = database.connection()) {
             for (String statement : RandomDatabase.statements(seed)) {
+                Script.execute(connection, statement);
+            }
+            for (String statement : further(new Random(seed), version(connection))) {
                 Script.execute(connection, statement);
             }
             new RoundTrip(server, database, connection).recreate(style, folder);

@@ -20,6 +20,7 @@ final class LoggingListener implements MigrationListener {
                 || event instanceof MigrationEvent.StepUndone
                 || event instanceof MigrationEvent.TriggersFire
                 || event instanceof MigrationEvent.RiskFound
+                || event instanceof MigrationEvent.RowsNotTried
                 || event instanceof MigrationEvent.RowSecurityUnforced
                 || event instanceof MigrationEvent.StepRetried) {
             return Level.WARNING;

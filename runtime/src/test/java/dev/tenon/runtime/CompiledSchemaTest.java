@@ -14,6 +14,7 @@ import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.internal.json.SnapshotJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -22,6 +23,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -58,20 +61,26 @@ class CompiledSchemaTest {
     }
 
     @Test
-    void anEntityChoosesBetweenTwoOwners() throws IOException {
-        Path first = module("first", OWNER, CompiledSchemaTest.class.getName());
+    void anEntityChoosesBetweenTwoOwners() throws Exception {
+        Path first = module("first", OWNER, Chosen.class.getName(), "book");
         Path second = module("second", OWNER, "invoice");
-        assertThatThrownBy(() -> load(first, second))
+        assertThatThrownBy(() -> load(second, first))
                 .hasMessageContaining("TN678")
                 .hasMessageContaining("CompiledSchema.load(Order.class)");
-        try (URLClassLoader loader = loader(first, second)) {
-            assertThatThrownBy(() -> CompiledSchema.load(CompiledSchemaTest.class))
-                    .hasMessageContaining("TN640");
-            assertThat(CompiledSchema.load(loader(module("third", OWNER, "book")))
-                            .tables())
-                    .hasSize(1);
+        String file = Chosen.class.getName().replace('.', '/') + ".class";
+        Files.createDirectories(first.resolve(file).getParent());
+        try (InputStream content = Chosen.class.getClassLoader().getResourceAsStream(file)) {
+            Files.copy(Objects.requireNonNull(content), first.resolve(file));
         }
+        try (URLClassLoader loader = loader(second, first)) {
+            Class<?> chosen = loader.loadClass(Chosen.class.getName());
+            assertThat(CompiledSchema.load(chosen).tables()).hasSize(2);
+        }
+        assertThatThrownBy(() -> CompiledSchema.load(Chosen.class)).hasMessageContaining("TN640");
     }
+
+    /** The class of an entity. */
+    private record Chosen() {}
 
     @Test
     void aPartThatIsNotCompleteIsRefused() throws IOException {
@@ -118,7 +127,7 @@ class CompiledSchemaTest {
                 List.of(),
                 List.of(),
                 tables,
-                java.util.Optional.empty());
+                Optional.empty());
         CompiledSnapshot snapshot = new CompiledSnapshot(schema, MigrationHints.NONE, entities, Set.of(), share);
         Path file = folder.resolve(name).resolve(CompiledSnapshot.RESOURCE);
         Files.createDirectories(file.getParent());

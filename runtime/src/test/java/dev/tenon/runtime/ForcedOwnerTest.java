@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenon.runtime.migrate.MigrationEvent;
+import dev.tenon.schema.internal.sql.BackfillSql;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -100,6 +101,33 @@ class ForcedOwnerTest {
                 .hasMessageContaining("[TN621]")
                 .hasMessageContaining("would be affected by row-level security policy");
         assertUntouched();
+    }
+
+    /** To see the rows, the step takes a lock that nothing may take before the first step. */
+    @Test
+    void rowsAreTriedBeforeTheFirstStepIfAPolicyShowsThem() {
+        List<String> events = new ArrayList<>();
+        new MigrationsFolder(temp)
+                .add("number", """
+                -- tenon:step 1
+                ALTER TABLE public.child ADD COLUMN number integer;
+                -- tenon:step 2 batches
+                UPDATE public.child SET number = (id || 'x')::integer
+                WHERE number IS NULL
+                  AND """ + " " + BackfillSql.WHOLE_RANGE + ";\n", ShopSchema.of(new String[0]));
+        scratch.execute("CREATE POLICY migrator ON child TO $deployer USING (true)");
+        scratch.execute("CREATE POLICY migrator ON parent TO $deployer USING (true)");
+        assertThatThrownBy(() -> migrate(event -> events.add(event.text())))
+                .hasMessageContaining("[TN634]")
+                .hasMessageContaining("invalid input syntax for type integer");
+        assertThat(events).noneMatch(text -> text.contains("were not tried"));
+
+        scratch.execute("DROP POLICY migrator ON child");
+        assertThatThrownBy(() -> migrate(event -> events.add(event.text()))).hasMessageNotContaining("[TN634]");
+        assertThat(events)
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("new values of rows of public.child were not tried before the first step"));
+        assertForced();
     }
 
     /** The migrator cannot stop forcing it on a table of another role. */

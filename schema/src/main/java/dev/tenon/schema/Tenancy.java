@@ -64,6 +64,11 @@ public record Tenancy(
         return new Tenancy(other, rootKey, column, type, setting, role, stage, admitted, observed);
     }
 
+    /** Returns a copy with another application role, whose name may depend on the environment. */
+    public Tenancy withRole(String other) {
+        return withRoles(other, admitted);
+    }
+
     /** Returns a copy with other roles, whose names may depend on the environment. */
     public Tenancy withRoles(String application, List<String> others) {
         return new Tenancy(root, rootKey, column, type, setting, application, stage, others, observed);

@@ -60,6 +60,24 @@ public sealed interface MigrationEvent {
     }
 
     /**
+     * New values of columns were not tried on the existing rows before the first step, because row-level security hides
+     * them from the migrator. The step sees them, and stops at a row that does not accept its value.
+     *
+     * @param tables the tables
+     */
+    record RowsNotTried(List<QualifiedName> tables) implements MigrationEvent {
+        public RowsNotTried {
+            tables = List.copyOf(tables);
+        }
+
+        @Override
+        public String text() {
+            return "new values of rows of " + names(tables) + " were not tried before the first step, because row-level"
+                    + " security hides the rows from the migrator; a policy for the migrator avoids that";
+        }
+    }
+
+    /**
      * Row-level security is not forced on the migrator while a step needs the rows of its tables. It limits other roles as
      * before.
      *

@@ -74,10 +74,11 @@ final class JpaTable {
                 && unique.index().equals(ConstraintIndex.PLAIN);
     }
 
-    /** Whether JPA's {@code @Index} declares the whole index. */
+    /** Whether JPA's {@code @Index} declares the whole index; Hibernate ORM makes a constraint of a unique one. */
     static boolean declares(DeclaredTable declared, Index index) {
         Index plain = Index.of(index.name(), "btree", index.keys());
         return index.keys().stream().allMatch(JpaTable::isPlain)
+                && !index.unique()
                 && index.where().isEmpty()
                 && index.comment().isEmpty()
                 && !index.nullsNotDistinct()
@@ -113,10 +114,7 @@ final class JpaTable {
         String columns = index.keys().stream()
                 .map(key -> key.column().orElseThrow() + (key.order() == IndexKey.Order.DESC ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
-        return AnnotationBuilder.jpa("Index")
-                .text("name", quoted(index.name()))
-                .text("columnList", columns)
-                .flag("unique", index.unique(), false);
+        return AnnotationBuilder.jpa("Index").text("name", quoted(index.name())).text("columnList", columns);
     }
 
     /** A key of several columns needs a class of its own. */

@@ -19,9 +19,11 @@ import java.util.Optional;
  */
 record PreviousOwner(String role) {
 
+    /** The owner of most tables, by the same choice as for an import. */
     private static final String OWNER = """
             SELECT pg_catalog.pg_get_userbyid(relowner), pg_catalog.pg_get_userbyid(relowner) = current_user
-            FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass(?)""";
+            FROM unnest(?) AS wanted JOIN pg_catalog.pg_class ON oid = pg_catalog.to_regclass(wanted)
+            GROUP BY relowner ORDER BY count(*) DESC, pg_catalog.pg_get_userbyid(relowner) LIMIT 1""";
 
     private static final List<String> TABLES = List.of("history", "leftovers");
 
@@ -31,13 +33,25 @@ record PreviousOwner(String role) {
             return Optional.empty();
         }
         try (PreparedStatement query = connection.prepareStatement(OWNER)) {
-            query.setString(1, Identifier.quote(target.tables().get(0).name()));
+            query.setArray(1, connection.createArrayOf("text", tables(target).toArray()));
             try (ResultSet row = query.executeQuery()) {
                 return row.next() && !row.getBoolean(2)
                         ? Optional.of(new PreviousOwner(row.getString(1)))
                         : Optional.empty();
             }
         }
+    }
+
+    /** The tables whose owner the snapshot does not declare; all, if it declares each. */
+    private static List<String> tables(Schema target) {
+        List<String> names = target.tables().stream()
+                .map(table -> Identifier.quote(table.name()))
+                .toList();
+        List<String> undeclared = names.stream()
+                .filter(name -> target.objects().stream()
+                        .noneMatch(object -> object.create().startsWith("ALTER TABLE " + name + " OWNER TO ")))
+                .toList();
+        return undeclared.isEmpty() ? names : undeclared;
     }
 
     /** Makes it the owner of the history, in the session's current transaction. */

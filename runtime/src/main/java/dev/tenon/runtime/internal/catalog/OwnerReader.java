@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Reads the owners of schemas, relations, enum types and routines. The schema {@code public}, which the database's
- * owner owns, and the sequences of columns, which the table's owner owns, are excluded.
+ * owner owns, the sequences of columns, which the table's owner owns, and members of extensions are excluded.
  */
 final class OwnerReader {
 
@@ -20,6 +20,9 @@ final class OwnerReader {
      */
     private static final String SQL = """
             WITH n AS (SELECT * FROM pg_namespace WHERE nspname = ANY (?)),
+            member AS (
+                SELECT d.classid, d.objid FROM pg_depend d
+                WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'),
             o AS (
                 SELECT 'n' AS kind, n.nspname AS object_schema, n.nspname AS object_name, NULL::name AS part_of,
                     n.nspowner AS owner, n.oid
@@ -29,15 +32,18 @@ final class OwnerReader {
                 FROM n JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v', 'm', 'S')
                 LEFT JOIN pg_inherits h ON h.inhrelid = c.oid AND c.relispartition
                 LEFT JOIN pg_class w ON w.oid = h.inhparent
-                WHERE c.relkind <> 'S' OR NOT EXISTS (
-                    SELECT FROM pg_depend d
-                    WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i'))
+                WHERE (c.relkind <> 'S' OR NOT EXISTS (
+                        SELECT FROM pg_depend d
+                        WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i')))
+                    AND (c.tableoid, c.oid) NOT IN (SELECT classid, objid FROM member)
                 UNION ALL
                 SELECT 'e', n.nspname, t.typname, NULL, t.typowner, t.oid
                 FROM n JOIN pg_type t ON t.typnamespace = n.oid AND t.typtype = 'e'
+                WHERE (t.tableoid, t.oid) NOT IN (SELECT classid, objid FROM member)
                 UNION ALL
                 SELECT 'f', n.nspname, p.proname, NULL, p.proowner, p.oid
-                FROM n JOIN pg_proc p ON p.pronamespace = n.oid),
+                FROM n JOIN pg_proc p ON p.pronamespace = n.oid
+                WHERE (p.tableoid, p.oid) NOT IN (SELECT classid, objid FROM member)),
             h AS (SELECT relowner AS owner FROM pg_class WHERE oid = to_regclass(
                 quote_ident(coalesce(nullif(current_setting('tenon.history', true), ''), 'tenon')) || '.history'))
             SELECT o.kind, o.object_schema, o.object_name, o.part_of, pg_get_userbyid(o.owner) AS owner,

@@ -19,9 +19,11 @@ import java.util.Optional;
 final class RowTrialRunner {
 
     private final RowQuery rows;
+    private final RowVisibility visibility;
 
-    RowTrialRunner(RowQuery rows) {
+    RowTrialRunner(RowQuery rows, RowVisibility visibility) {
         this.rows = rows;
+        this.visibility = visibility;
     }
 
     /** Executes queries in a transaction that refuses to write. */
@@ -41,6 +43,13 @@ final class RowTrialRunner {
 
     /** Returns the fault of the first row that the fill would fail at; empty if there is none, or it is unknown. */
     Optional<Fault> run(RowTrial trial) throws SQLException {
+        boolean visible = visibility.open(trial, rows.connection());
+        Optional<Fault> found = visible ? attempt(trial) : Optional.empty();
+        visibility.close(rows.connection());
+        return found;
+    }
+
+    private Optional<Fault> attempt(RowTrial trial) throws SQLException {
         try {
             TriedColumns columns = TriedColumns.of(trial, rows.connection());
             if (columns.mayBeVolatile()) {

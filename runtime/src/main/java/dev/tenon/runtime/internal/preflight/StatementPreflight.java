@@ -35,6 +35,7 @@ public final class StatementPreflight {
     private final Consumer<MigrationEvent> events;
     private final Set<StepId> reported = new HashSet<>();
     private Set<MigrationName> unchecked = Set.of();
+    private RowVisibility visibility = new RowVisibility();
 
     public StatementPreflight(Session session, Consumer<MigrationEvent> events) {
         this.session = session;
@@ -66,13 +67,17 @@ public final class StatementPreflight {
         // A former migration may have left its search path and other settings.
         session.reset();
         session.touch();
+        visibility = new RowVisibility();
         Connection connection = session.connection();
         List<RowTrial> later = new ArrayList<>();
         DefaultPartitionCheck moves = new DefaultPartitionCheck();
         List<Fault> faults = RollbackTransaction.run(connection, () -> inTransaction(steps, later, moves));
         faults.addAll(moves.faults(connection));
-        run(later, new RowTrialRunner(new ReadOnlyQuery(connection)), faults);
+        run(later, new RowTrialRunner(new ReadOnlyQuery(connection), visibility), faults);
         session.reset();
+        if (!visibility.notTried().isEmpty()) {
+            events.accept(new MigrationEvent.RowsNotTried(List.copyOf(visibility.notTried())));
+        }
         if (!faults.isEmpty()) {
             throw Fault.joined(faults.subList(0, Math.min(MOST, faults.size()))).exception();
         }
@@ -111,7 +116,7 @@ public final class StatementPreflight {
         List<RowTrial> now = trials.stream().filter(RowTrial::needsPending).toList();
         if (!now.isEmpty() && faults.isEmpty()) {
             transaction.readOnly();
-            run(now, new RowTrialRunner(transaction), faults);
+            run(now, new RowTrialRunner(transaction, visibility), faults);
         }
         trials.stream().filter(trial -> !trial.needsPending()).forEach(later::add);
         return faults;

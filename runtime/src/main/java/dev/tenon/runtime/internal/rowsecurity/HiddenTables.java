@@ -121,7 +121,7 @@ public final class HiddenTables {
      * Whether policies open every table that the role may read. Otherwise a statement could silently skip rows of a table
      * that its text does not name, such as one that a function reads.
      */
-    static boolean areOpen(Connection connection) throws SQLException {
+    public static boolean areOpen(Connection connection) throws SQLException {
         return isTrue(connection, ALL_OPEN);
     }
 

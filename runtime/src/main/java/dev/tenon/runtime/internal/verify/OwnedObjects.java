@@ -76,8 +76,17 @@ final class OwnedObjects {
         return named(live.namespaces(), snapshot.namespaces()).stream()
                 .map(namespace -> namespace.name().equals(QualifiedName.DEFAULT_SCHEMA)
                         ? new Namespace(namespace.name(), grants(namespace, snapshot, strict))
-                        : namespace)
+                        : isOfExtensions(namespace, snapshot)
+                                ? new Namespace(namespace.name(), grants(namespace, snapshot, false))
+                                : namespace)
                 .toList();
+    }
+
+    /** Whether the schema has only objects of extensions: then it is an administrator's, who decides who may use it. */
+    private static boolean isOfExtensions(Namespace namespace, Schema snapshot) {
+        return !snapshot.hasObjectsIn(namespace.name())
+                && snapshot.extensions().stream()
+                        .anyMatch(extension -> extension.schema().equals(namespace.name()));
     }
 
     private static List<Grant> grants(Namespace namespace, Schema snapshot, boolean strict) {

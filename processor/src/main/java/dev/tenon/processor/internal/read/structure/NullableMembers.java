@@ -81,14 +81,15 @@ final class NullableMembers {
         }
     }
 
-    private void readTypeAnnotations(String member) throws IOException {
+    private void readTypeAnnotations(String name) throws IOException {
         int count = file.readUnsignedShort();
         for (int i = 0; i < count; i++) {
-            boolean whole = isOfMember() & isOfWholeType();
+            boolean member = isOfMember();
+            boolean whole = isOfWholeType();
             String type = text();
             skipValues();
-            if (whole && (type.endsWith("/Nullable;") || type.endsWith("$Nullable;"))) {
-                nullable.add(member);
+            if (member && whole && (type.endsWith("/Nullable;") || type.endsWith("$Nullable;"))) {
+                nullable.add(name);
             }
         }
     }

@@ -21,8 +21,9 @@ public record DeclarableSchema(Schema schema, List<Leftover> leftovers) {
         LeftoverCollector leftovers = new LeftoverCollector();
         leftovers.addAll(content.leftovers());
         content.live().unmodelled().forEach(leftovers::unmodelled);
-        Schema imported =
-                HistoryTables.without(UnwritableObjects.without(content.live().schema(), leftovers), leftovers);
+        Schema writable = UnwritableObjects.without(content.live().schema(), leftovers);
+        Schema local = RemoteViews.without(content, writable, leftovers);
+        Schema imported = HistoryTables.without(local, leftovers);
         Schema schema = UnheldReferences.without(UnheldReaders.without(content, imported, leftovers), leftovers);
         schema.enums()
                 .forEach(type ->

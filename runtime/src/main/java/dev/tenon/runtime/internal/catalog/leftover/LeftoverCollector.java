@@ -8,6 +8,7 @@ import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.Sequence;
 import dev.tenon.schema.SqlObject;
+import dev.tenon.schema.View;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,15 @@ final class LeftoverCollector {
                 reader,
                 reader + " reads " + relation.display() + ", which is not imported",
                 definition);
+    }
+
+    void remote(View view) {
+        ObjectPath at = ObjectPath.view(view.name());
+        add(
+                at.kind().text(),
+                at,
+                at + " has no data and reads a foreign table, so a new database would need the other server",
+                view.sql());
     }
 
     void alteration(SqlObject object) {

@@ -4,6 +4,7 @@ import dev.tenon.runtime.internal.catalog.CatalogQueries;
 import dev.tenon.runtime.internal.catalog.RollbackTransaction;
 import dev.tenon.runtime.internal.catalog.object.FullCatalogReader;
 import dev.tenon.schema.Leftover;
+import dev.tenon.schema.internal.sql.quote.Identifier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -123,6 +124,12 @@ final class UnmodelledObjects {
         return RollbackTransaction.run(connection, () -> {
             CatalogQueries catalog = new CatalogQueries(connection);
             List<Leftover> leftovers = new ArrayList<>();
+            FullCatalogReader.unmanaged(catalog)
+                    .forEach((name, owner) -> leftovers.add(new Leftover(
+                            "schema",
+                            Identifier.quote(name),
+                            "schema " + name + " belongs to " + owner + ", and this role owns nothing in it",
+                            "SCHEMA " + Identifier.quote(name) + " AUTHORIZATION " + Identifier.quote(owner))));
             for (String query : ALL) {
                 catalog.each(
                         query,
