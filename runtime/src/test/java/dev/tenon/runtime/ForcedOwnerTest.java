@@ -114,7 +114,8 @@ class ForcedOwnerTest {
                 -- tenon:step 2 batches
                 UPDATE public.child SET number = (id || 'x')::integer
                 WHERE number IS NULL
-                  AND """ + " " + BackfillSql.WHOLE_RANGE + ";\n", ShopSchema.of(new String[0]));
+                  AND %s;
+                """.formatted(BackfillSql.WHOLE_RANGE), ShopSchema.of(new String[0]));
         scratch.execute("CREATE POLICY migrator ON child TO $deployer USING (true)");
         scratch.execute("CREATE POLICY migrator ON parent TO $deployer USING (true)");
         assertThatThrownBy(() -> migrate(event -> events.add(event.text())))
