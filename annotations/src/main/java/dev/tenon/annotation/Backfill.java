@@ -8,7 +8,9 @@ import java.lang.annotation.Target;
 
 /**
  * Specifies the value of existing rows when a NOT NULL column is added or a column becomes NOT NULL.
- * Once the migration is written, the annotation has no effect and may be removed.
+ * Once the migration is written, the annotation has no effect and may be removed; on a tenant column, it also gives
+ * rows of a version without tenants their tenant, and stays until no such version is admitted
+ * ({@link Tenancy#admitted()}).
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

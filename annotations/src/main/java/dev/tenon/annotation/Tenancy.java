@@ -25,4 +25,16 @@ public @interface Tenancy {
 
     /** The application role of policies and grants; created with {@code NOLOGIN} if it does not exist. */
     String role() default "authenticated";
+
+    /** How far the tables are on the way to isolation; an earlier stage lets a version without tenants stay at work. */
+    TenancyStage stage() default TenancyStage.FORCED;
+
+    /**
+     * The roles that see the rows of all tenants once row-level security is enabled, such as the login role of a
+     * version of the application without tenants; {@code public} admits every role but the application role.
+     */
+    String[] admitted() default {};
+
+    /** Whether statements of admitted roles that see rows outside of their session's tenant are recorded. */
+    boolean observed() default false;
 }

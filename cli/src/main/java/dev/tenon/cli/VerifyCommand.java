@@ -4,11 +4,13 @@ import dev.tenon.cli.option.DatabaseOptions;
 import dev.tenon.cli.output.CommandResult;
 import dev.tenon.cli.output.CorrectionScript;
 import dev.tenon.cli.output.ExitCode;
+import dev.tenon.cli.output.FenceTable;
 import dev.tenon.cli.output.IsolationTable;
 import dev.tenon.cli.output.Output;
 import dev.tenon.cli.output.ResultJson;
 import dev.tenon.cli.output.VerificationSummary;
 import dev.tenon.runtime.Tenon;
+import dev.tenon.runtime.isolation.FenceReport;
 import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.verify.VerifyResult;
 import dev.tenon.schema.internal.json.JsonValue;
@@ -34,6 +36,13 @@ final class VerifyCommand extends TenonCommand {
             description = "Also proves tenant isolation: as two test tenants, tries every access that must fail, in a"
                     + " transaction that is rolled back.")
     private boolean isolation;
+
+    @Option(
+            names = "--fence",
+            description = "Also counts the rows that tenant isolation hides, or would hide at a later stage: rows"
+                    + " without a tenant or of an unknown one, and references to rows of other tenants; and lists what"
+                    + " was observed of admitted roles.")
+    private boolean fence;
 
     @Option(
             names = "--strict",
@@ -63,6 +72,12 @@ final class VerifyCommand extends TenonCommand {
         CorrectionScript.of(result.corrections()).forEach(output::print);
         members.put("verification", ResultJson.verification(result));
         ExitCode exit = exit(result);
+        if (fence) {
+            FenceReport report = tenon.checkFence();
+            FenceTable.print(report, output);
+            members.put("fence", ResultJson.fence(report));
+            exit = exit(report, exit);
+        }
         if (isolation) {
             IsolationReport report = tenon.proveIsolation();
             IsolationTable.print(report, output);
@@ -81,10 +96,18 @@ final class VerifyCommand extends TenonCommand {
 
     /** Drift outranks an untested probe: that is not proof of isolation, but no leak either. */
     private static ExitCode exit(IsolationReport report, ExitCode verified) {
-        if (!report.failures().isEmpty()) {
+        if (!report.failures().isEmpty() || verified == ExitCode.ISOLATION_BROKEN) {
             return ExitCode.ISOLATION_BROKEN;
         }
         return report.tried() || verified != ExitCode.DONE ? verified : ExitCode.OUT_OF_STEP;
+    }
+
+    private static ExitCode exit(FenceReport report, ExitCode verified) {
+        boolean found = !report.findings().isEmpty() || !report.observed().isEmpty();
+        if (found) {
+            return ExitCode.ISOLATION_BROKEN;
+        }
+        return report.clean() || verified != ExitCode.DONE ? verified : ExitCode.OUT_OF_STEP;
     }
 
     private VerifyResult result(Tenon tenon) {

@@ -1,6 +1,7 @@
 package dev.tenon.runtime;
 
 import dev.tenon.runtime.internal.abandon.Abandonment;
+import dev.tenon.runtime.internal.fence.FenceCheck;
 import dev.tenon.runtime.internal.history.StateComparison;
 import dev.tenon.runtime.internal.isolation.IsolationProof;
 import dev.tenon.runtime.internal.migrate.Migrator;
@@ -8,6 +9,7 @@ import dev.tenon.runtime.internal.migrate.Repair;
 import dev.tenon.runtime.internal.migrate.TrustedCreators;
 import dev.tenon.runtime.internal.session.Sessions;
 import dev.tenon.runtime.internal.step.MigratorSettings;
+import dev.tenon.runtime.isolation.FenceReport;
 import dev.tenon.runtime.isolation.IsolationReport;
 import dev.tenon.runtime.migrate.BaselineCondition;
 import dev.tenon.runtime.migrate.InterruptedStep;
@@ -277,6 +279,21 @@ public final class Tenon {
         return FaultTranslation.translated(() -> {
             AppliedSnapshot applied = new AppliedSnapshot(migrations, migrations::snapshot);
             return reading(connection -> IsolationProof.prove(connection, applied.read(connection)));
+        });
+    }
+
+    /**
+     * Counts the rows that tenant isolation hides, or would hide at a later stage: rows without a tenant, rows of a
+     * tenant that does not exist, and references to rows of other tenants. Reads what was observed of admitted roles.
+     * Changes nothing.
+     *
+     * @return what was found
+     * @throws TenonException if the directory or the database cannot be read
+     */
+    public FenceReport checkFence() {
+        return FaultTranslation.translated(() -> {
+            AppliedSnapshot applied = new AppliedSnapshot(migrations, migrations::snapshot);
+            return reading(connection -> FenceCheck.run(connection, applied.read(connection)));
         });
     }
 

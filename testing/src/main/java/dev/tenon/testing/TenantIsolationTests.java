@@ -55,6 +55,9 @@ public abstract class TenantIsolationTests {
             throw new AssertionError("the schema declares no tenancy; declare it on a package: @Schema(tenancy = …)");
         }
         IsolationReport report = IsolationProof.prove(connection, schema);
+        if (!report.tried()) {
+            throw new AssertionError(report.results().get(0).detail());
+        }
         Map<ObjectPath, List<DynamicTest>> tests = new LinkedHashMap<>();
         for (ProbeResult result : report.results()) {
             if (result.verdict() != Verdict.NOT_APPLICABLE) {

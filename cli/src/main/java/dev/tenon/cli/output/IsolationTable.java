@@ -16,8 +16,7 @@ public final class IsolationTable {
 
     public static void print(IsolationReport report, Output output) {
         if (!report.tried()) {
-            output.print("Isolation: not proved, because the snapshot declares no tenancy; declare it on a package:"
-                    + " @Schema(tenancy = …)");
+            report.results().forEach(result -> output.print("Isolation: not proved, because " + result.detail()));
             return;
         }
         Map<ObjectPath, List<ProbeResult>> byObject = new LinkedHashMap<>();

@@ -1,7 +1,10 @@
 package dev.tenon.cli.output;
 
 import dev.tenon.runtime.fault.Fault;
+import dev.tenon.runtime.isolation.FenceFinding;
+import dev.tenon.runtime.isolation.FenceReport;
 import dev.tenon.runtime.isolation.IsolationReport;
+import dev.tenon.runtime.isolation.ObservedStatement;
 import dev.tenon.runtime.isolation.ProbeResult;
 import dev.tenon.runtime.migrate.MigrationState;
 import dev.tenon.runtime.migrate.MigrationStatus;
@@ -122,6 +125,40 @@ public final class ResultJson {
         members.put(
                 "probes",
                 JsonValue.array(report.results().stream().map(ResultJson::probe).toList()));
+        return JsonValue.object(members);
+    }
+
+    public static JsonValue fence(FenceReport report) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("clean", JsonValue.flag(report.clean()));
+        report.stage().ifPresent(stage -> members.put("stage", JsonValue.text(stage.name())));
+        members.put("tables", JsonValue.number(report.tables()));
+        members.put(
+                "findings",
+                JsonValue.array(
+                        report.findings().stream().map(ResultJson::finding).toList()));
+        members.put(
+                "observed",
+                JsonValue.array(
+                        report.observed().stream().map(ResultJson::observed).toList()));
+        return JsonValue.object(members);
+    }
+
+    private static JsonValue finding(FenceFinding finding) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("object", JsonValue.text(finding.at().toString()));
+        members.put("kind", JsonValue.text(finding.kind().name()));
+        members.put("rows", JsonValue.number(finding.rows()));
+        members.put("detail", JsonValue.text(finding.detail()));
+        return JsonValue.object(members);
+    }
+
+    private static JsonValue observed(ObservedStatement statement) {
+        Map<String, JsonValue> members = new LinkedHashMap<>();
+        members.put("role", JsonValue.text(statement.role()));
+        members.put("table", JsonValue.text(statement.table()));
+        members.put("statement", JsonValue.text(statement.statement()));
+        members.put("sessions", JsonValue.number(statement.sessions()));
         return JsonValue.object(members);
     }
 

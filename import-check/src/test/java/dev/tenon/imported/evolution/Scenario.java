@@ -20,7 +20,7 @@ import java.util.Objects;
  *   <li>{@code stopped}: writes and applies a migration, and expects that it stops with a message with the lines below
  *   <li>{@code resumed}: goes on with it, and expects the same as {@code build}
  *   <li>{@code unchanged}: expects that there is nothing to generate
- *   <li>{@code refused TN###}: expects that exactly these codes refuse a migration, in messages with the lines below
+ *   <li>{@code refused TN### …}: expects that exactly these codes refuse a migration, in messages with the lines below
  *   <li>{@code during}: SQL that another session runs during the next migration: before its first step in batches, or
  *       otherwise before its second step
  *   <li>{@code sql}: runs SQL

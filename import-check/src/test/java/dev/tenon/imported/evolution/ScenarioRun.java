@@ -144,7 +144,7 @@ final class ScenarioRun {
                         .map(MatchResult::group))
                 .as(String.join("\n", errors))
                 .isNotEmpty()
-                .containsOnly(section.argument());
+                .containsOnly(section.argument().split(" "));
         section.body()
                 .forEach(line ->
                         assertThat(errors).anySatisfy(error -> assertThat(error).contains(line)));

@@ -85,6 +85,10 @@ public enum FaultCode {
     SCHEMA_LACKING("TN642"),
     /** A statement names a role, which has another name in this environment, where it cannot be replaced. */
     ROLE_UNCLEAR("TN643"),
+    /** A role that works with a table would see no row of it once row-level security is enabled or forced. */
+    ROLE_LOCKED_OUT("TN644"),
+    /** A role writes a table, but may not read where the tenant of its rows is found. */
+    TENANT_UNREADABLE("TN645"),
     /** A unit of work as one tenant was started inside one of another tenant. */
     TENANT_NESTED("TN650"),
     /** The tenant role or setting cannot be set. */

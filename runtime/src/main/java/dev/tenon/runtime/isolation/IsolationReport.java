@@ -13,7 +13,10 @@ public record IsolationReport(List<ProbeResult> results) {
         results = List.copyOf(results);
     }
 
-    /** Whether any probe exists; there is none if the snapshot declares no tenancy. */
+    /**
+     * Whether any probe exists; there is none if the snapshot declares no tenancy, or one without row-level security
+     * yet.
+     */
     public boolean tried() {
         return results.stream().anyMatch(result -> result.verdict() != Verdict.NOT_APPLICABLE);
     }

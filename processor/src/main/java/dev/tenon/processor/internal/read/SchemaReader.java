@@ -45,7 +45,9 @@ import dev.tenon.schema.Sequence;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.internal.derive.DeclaredTable;
 import dev.tenon.schema.internal.derive.TableDeriver;
+import dev.tenon.schema.internal.derive.TenancyObjects;
 import dev.tenon.schema.internal.rule.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -136,11 +138,16 @@ public final class SchemaReader {
         Map<TypeElement, QualifiedName> named = new LinkedHashMap<>(views);
         tables.byEntity().forEach((type, table) -> named.put(type, table.name()));
         Optional<Tenancy> tenancy = tenancies.read(tables.byEntity());
-        List<Table> derived = TableDeriver.derive(
-                tables.all().map(TableDraft::declared).toList(), tenancy, this::refuseDuplicateName);
+        List<DeclaredTable> declared = tables.all()
+                .map(TableDraft::declared)
+                .map(table -> table.withTenantValue(
+                        hints.backfill(ObjectPath.column(table.table().name(), tenancies.column()))))
+                .toList();
+        List<Table> derived = TableDeriver.derive(declared, tenancy, this::refuseDuplicateName);
         List<Sequence> sequences = new SequenceDeclarationReader(context, packages, tenancies.role())
                 .read(entities, tables.byEntity(), counted);
-        List<SqlObject> objects = new SqlObjectReader(context, packages, named).read(entities);
+        List<SqlObject> objects = new ArrayList<>(new SqlObjectReader(context, packages, named).read(entities));
+        objects.addAll(TenancyObjects.derive(declared, derived, tenancy));
         Schema schema = new SchemaAssembler(
                         extensions,
                         enums.types(),

@@ -72,7 +72,18 @@ public final class IsolationProof {
         Optional<Tenancy> tenancy = snapshot.tenancy();
         if (tenancy.isEmpty()) {
             return new IsolationReport(List.of(new ProbeResult(
-                    ObjectPath.tenancy(), "tenancy", Verdict.NOT_APPLICABLE, "the snapshot declares no tenancy")));
+                    ObjectPath.tenancy(),
+                    "tenancy",
+                    Verdict.NOT_APPLICABLE,
+                    "the snapshot declares no tenancy; declare it on a package: @Schema(tenancy = …)")));
+        }
+        if (!tenancy.get().hasRowSecurity()) {
+            return new IsolationReport(List.of(new ProbeResult(
+                    ObjectPath.tenancy(),
+                    "stage",
+                    Verdict.NOT_APPLICABLE,
+                    "nothing is fenced yet: the tenancy is at stage "
+                            + tenancy.get().stage() + ", and row-level security begins with stage ROW_SECURITY")));
         }
         Savepoint before = connection.setSavepoint();
         Schema live = CatalogReader.readInTransaction(connection, CatalogScope.of(snapshot))
@@ -105,6 +116,13 @@ public final class IsolationProof {
             add(check.name(), last);
         }
         results.addAll(ReachChecks.runInTransaction(connection, session, live, snapshot));
+        for (String role : tenancy.admitted()) {
+            results.add(new ProbeResult(
+                    ObjectPath.role(role),
+                    "admitted",
+                    Verdict.WARNING,
+                    "sees the rows of all tenants: it is admitted"));
+        }
         return live(last.verdict().fails() ? Optional.of(last.detail()) : Optional.empty());
     }
 

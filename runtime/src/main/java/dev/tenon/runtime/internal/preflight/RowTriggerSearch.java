@@ -24,7 +24,7 @@ final class RowTriggerSearch {
                 UNION
                 SELECT inhrelid FROM pg_catalog.pg_inherits JOIN tree ON inhparent = relation)
             SELECT DISTINCT t.tgname::text FROM tree JOIN pg_catalog.pg_trigger t ON t.tgrelid = relation
-            WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND t.tgname !~ '^.{0,3}~tenon_'
+            WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND t.tgname !~ '^.{0,3}~tenon_|^~tenant_fill$'
                 AND t.tgtype & 1 = 1
                 AND t.tgtype & CASE WHEN ?::boolean THEN 8 ELSE 16 END <> 0
                 AND (cardinality(t.tgattr::int2[]) = 0 OR EXISTS (

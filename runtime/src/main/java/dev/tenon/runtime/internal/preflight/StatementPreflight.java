@@ -91,11 +91,15 @@ public final class StatementPreflight {
         ExpressionCheck expressions = new ExpressionCheck(transaction);
         ReplicaIdentityCheck identities = new ReplicaIdentityCheck();
         RowTriggerSearch triggers = new RowTriggerSearch();
+        RowSecurityCheck security = new RowSecurityCheck();
+        TenantTriggerCheck tenants = new TenantTriggerCheck();
         read(steps, (next, mode) -> {
             StatementShape shape = StatementShapeParser.parse(next.text());
             identities.accept(next, shape);
             triggers.accept(next, shape, mode);
             moves.accept(next, shape);
+            security.accept(next);
+            tenants.accept(next, shape);
             expressions.accept(next, shape);
         });
         report(expressions, transaction);
@@ -105,6 +109,8 @@ public final class StatementPreflight {
             }
         }
         List<Fault> faults = new ArrayList<>(identities.faults(transaction.connection()));
+        faults.addAll(security.faults(transaction.connection()));
+        faults.addAll(tenants.faults(transaction.connection()));
         faults.addAll(expressions.faults());
         List<RowTrial> trials = withoutEffects(expressions.trials(), triggers.tables());
         List<RowTrial> now = trials.stream().filter(RowTrial::needsPending).toList();

@@ -6,10 +6,11 @@ import dev.tenon.schema.Tenancy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Completes declared tables with what follows from the declarations: first tenancy, then indexes of foreign keys, and
- * last the row-level security of partitions.
+ * the row-level security of partitions; last the table of observations of admitted roles.
  */
 public final class TableDeriver {
 
@@ -32,9 +33,10 @@ public final class TableDeriver {
             List<DeclaredTable> declared, Optional<Tenancy> tenancy, Consumer<ObjectPath> taken) {
         List<DeclaredTable> fenced = tenancy.map(how -> new TenantIsolationDeriver(how, declared, taken).fence())
                 .orElse(declared);
-        return fenced.stream()
+        Stream<Table> tables = fenced.stream()
                 .map(table -> ForeignKeyIndexes.add(table, taken))
-                .map(Table::withGuardedPartitions)
+                .map(Table::withGuardedPartitions);
+        return Stream.concat(tables, tenancy.stream().flatMap(how -> TenantObservation.tables(how).stream()))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import dev.tenon.schema.QualifiedName;
 import dev.tenon.schema.RowSecurity;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.TenancyStage;
 import dev.tenon.schema.TenantScope;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,8 +23,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Adds tenant isolation to the tables that are declared tenant-scoped: the tenant column, keys that begin with it,
- * foreign keys that include it, forced row-level security with policies, and grants.
+ * Adds tenant isolation to the tables that are declared tenant-scoped, as far as the stage of the tenancy says: the
+ * tenant column, keys that begin with it, foreign keys that include it, row-level security with policies, and grants.
  */
 final class TenantIsolationDeriver {
 
@@ -52,26 +53,40 @@ final class TenantIsolationDeriver {
     private DeclaredTable fence(DeclaredTable each) {
         Table table = each.table();
         if (table.tenantScope() instanceof TenantScope.Scoped scoped) {
-            table = withTenantColumn(table, scoped.column());
-            table = table.withConstraints(constraints(each, scoped.column()));
-            table = table.withIndexes(indexes(each, scoped.column()));
+            table = withTenantColumn(each, scoped.column());
+            table = tenancy.hasKeys()
+                    ? withKeys(each, table, scoped.column())
+                    : table.withConstraints(withRootReference(table, scoped.column(), table.constraints()));
         } else if (table.tenantScope() instanceof TenantScope.Root root) {
-            table = table.withConstraints(table.constraints().stream()
-                    .map(constraint -> composite(constraint, root.column()))
-                    .toList());
+            table = tenancy.hasKeys() ? withReferences(table, root.column()) : table;
         } else {
             return each;
         }
+        return each.withTable(tenancy.hasRowSecurity() ? withRowSecurity(table) : table);
+    }
+
+    private Table withKeys(DeclaredTable each, Table table, String tenant) {
+        return table.withConstraints(constraints(each, tenant)).withIndexes(indexes(each, tenant));
+    }
+
+    private Table withReferences(Table table, String tenant) {
+        return table.withConstraints(table.constraints().stream()
+                .map(constraint -> composite(constraint, tenant))
+                .toList());
+    }
+
+    /** Until the last stage, a declared security that is forced already stays so. */
+    private Table withRowSecurity(Table table) {
+        boolean forced = tenancy.stage() == TenancyStage.FORCED || table.rowSecurity() == RowSecurity.FORCED;
         String column = table.tenantScope().tenantColumn().orElseThrow();
-        Table fenced = table.withRowSecurity(RowSecurity.FORCED, policies(column, table))
+        return table.withRowSecurity(forced ? RowSecurity.FORCED : RowSecurity.ENABLED, policies(column, table))
                 .withGrants(template.grants(table.tenantScope(), table.grants()));
-        return new DeclaredTable(
-                fenced, each.keepsPlainKey(), each.globalUniques(), each.unledIndexes(), each.unindexedForeignKeys());
     }
 
     /** The template's policies, then the declared ones. */
     private List<Policy> policies(String column, Table table) {
         List<Policy> policies = new ArrayList<>(template.policies(column));
+        tenancy.admitted().forEach(role -> policies.add(template.admission(role, table.name(), column)));
         for (Policy each : table.policies()) {
             if (KeyedLookup.find(policies, each.name()).isPresent()) {
                 taken.accept(ObjectPath.policy(table.name(), each.name()));
@@ -82,15 +97,25 @@ final class TenantIsolationDeriver {
         return policies;
     }
 
-    private Table withTenantColumn(Table table, String name) {
+    private Table withTenantColumn(DeclaredTable each, String name) {
+        Table table = each.table();
         List<Column> columns = new ArrayList<>(table.columns());
         Optional<Column> own = table.column(name);
         if (own.isEmpty()) {
             columns.add(0, Column.of(name, tenancy.type()).withDefault(Optional.of(template.columnDefault())));
-        } else if (own.get().defaultValue().isEmpty()) {
-            columns.set(columns.indexOf(own.get()), own.get().withDefault(Optional.of(template.columnDefault())));
+        } else {
+            Column column = own.get();
+            columns.set(
+                    columns.indexOf(column),
+                    column.withDefault(column.defaultValue().or(() -> Optional.of(template.columnDefault())))
+                            .withNullable(column.nullable() || isBeingFilled(each)));
         }
         return table.withColumns(columns);
+    }
+
+    /** Whether no row is refused yet whose tenant cannot be found. */
+    private boolean isBeingFilled(DeclaredTable each) {
+        return !tenancy.hasKeys() && each.tenantValue().isPresent();
     }
 
     private List<Constraint> constraints(DeclaredTable each, String tenant) {
@@ -113,6 +138,12 @@ final class TenantIsolationDeriver {
             table.primaryKey()
                     .ifPresent(key -> add(template.referencedKey(table.name(), tenant, key), constraints, table));
         }
+        return withRootReference(table, tenant, constraints);
+    }
+
+    /** Adds the foreign key to the tenant root, unless the table declares it. */
+    private List<Constraint> withRootReference(Table table, String tenant, List<Constraint> others) {
+        List<Constraint> constraints = new ArrayList<>(others);
         boolean refersToRoot = table.foreignKeys().stream()
                 .anyMatch(key ->
                         key.target().equals(tenancy.root()) && key.columns().equals(List.of(tenant)));

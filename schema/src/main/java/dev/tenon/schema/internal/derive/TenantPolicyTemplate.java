@@ -51,7 +51,7 @@ final class TenantPolicyTemplate {
      * tenants. All have the same text, so that the server evaluates the two policies of a command as one condition.
      */
     List<Policy> policies(String column) {
-        Optional<String> own = Optional.of(Identifier.quote(column) + " = (SELECT " + current.compared() + ")");
+        Optional<String> own = Optional.of(own(column));
         Optional<String> none = Optional.empty();
         return List.of(
                 policy("tenant_select", Command.SELECT, true, own, none),
@@ -59,6 +59,18 @@ final class TenantPolicyTemplate {
                 policy("tenant_update", Command.UPDATE, true, own, own),
                 policy("tenant_delete", Command.DELETE, true, own, none),
                 policy("tenant_fence", Command.ALL, false, own, own));
+    }
+
+    /** The policy by which a role sees the rows of all tenants of a table. */
+    Policy admission(String role, QualifiedName table, String column) {
+        String all =
+                TenantObservation.isActive(tenancy) ? TenantObservation.condition(tenancy, table, own(column)) : "true";
+        return new Policy(
+                TenantAdmission.policy(role), Command.ALL, true, List.of(role), Optional.of(all), Optional.of("true"));
+    }
+
+    private String own(String column) {
+        return Identifier.quote(column) + " = (SELECT " + current.compared() + ")";
     }
 
     /**

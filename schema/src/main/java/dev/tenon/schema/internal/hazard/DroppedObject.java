@@ -1,6 +1,7 @@
 package dev.tenon.schema.internal.hazard;
 
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.internal.derive.TenantTrigger;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.EnumChange;
 import dev.tenon.schema.internal.diff.ExtensionChange;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 
 /**
  * Extensions, schemas, types, sequences, views and SQL-defined objects may be used by objects that Tenon does not know.
+ * Triggers that Tenon derives for tenants are not, because nothing else names them.
  */
 final class DroppedObject implements HazardRule {
 
@@ -33,6 +35,7 @@ final class DroppedObject implements HazardRule {
             boolean made = change instanceof ViewChange.Drop
                     || (change instanceof SqlObjectChange.Drop gone
                             && !context.isMovedAside(gone.object())
+                            && !TenantTrigger.isPart(gone.object(), context.before())
                             && !context.continuesInheritance(gone.object()));
             if (namespace
                     || sequence

@@ -33,7 +33,11 @@ public final class HazardCheck {
             new UngroupedColumn(),
             new IneffectiveRename(),
             new UnreadableOldRow(),
-            new UnknownColumnOfOldRow());
+            new UnknownColumnOfOldRow(),
+            new EarlierStage(),
+            new LockedOutRole(),
+            new LostConflictTarget(),
+            new RemovedTenantTrigger());
 
     /** The rules that report changes that cannot be planned. */
     private static final List<HazardRule> UNPLANNABLE =

@@ -127,7 +127,7 @@ final class UniquePerTenant implements HazardRule {
     }
 
     /** Whether values of the column are generated, or numbers, which say nothing by themselves. */
-    private static boolean drawn(Column column) {
+    static boolean drawn(Column column) {
         return column.defaultValue().isPresent()
                 || (column.type() instanceof ColumnType.Builtin type && DRAWN.contains(type.name()));
     }

@@ -1,5 +1,6 @@
 package dev.tenon.schema.internal.hazard;
 
+import dev.tenon.schema.internal.derive.TenantAdmission;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.PolicyChange;
 import dev.tenon.schema.internal.diff.TableChange;
@@ -27,7 +28,7 @@ final class WeakenedRowSecurity implements HazardRule {
                         "row-level security of " + change.path().display() + " is weakened from " + set.before()
                                 + " to " + set.after(),
                         ""));
-            } else if (change instanceof PolicyChange.Drop) {
+            } else if (change instanceof PolicyChange.Drop drop && !TenantAdmission.is(drop.policy())) {
                 findings.accept(Finding.unlessAccepted(
                         code(),
                         change.path(),

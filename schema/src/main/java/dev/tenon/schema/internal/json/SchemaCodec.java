@@ -10,6 +10,7 @@ import dev.tenon.schema.Sequence;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.TenancyStage;
 import dev.tenon.schema.View;
 import java.util.List;
 
@@ -35,13 +36,19 @@ final class SchemaCodec {
                     read.get("column"),
                     read.get("type"),
                     read.get("setting"),
-                    read.get("role")))
+                    read.get("role"),
+                    read.get("stage"),
+                    read.get("admitted"),
+                    read.get("observed")))
             .field("root", SharedCodecs.NAME, Tenancy::root)
             .field("rootKey", Codec.TEXT, Tenancy::rootKey)
             .field("column", Codec.TEXT, Tenancy::column)
             .field("type", SharedCodecs.TYPE, Tenancy::type)
             .field("setting", Codec.TEXT, Tenancy::setting)
-            .field("role", Codec.TEXT, Tenancy::role);
+            .field("role", Codec.TEXT, Tenancy::role)
+            .field("stage", Codec.constant(TenancyStage.class), Tenancy::stage, TenancyStage.FORCED)
+            .field("admitted", SharedCodecs.NAMES, Tenancy::admitted, List.of())
+            .field("observed", Codec.FLAG, Tenancy::observed, false);
 
     static final ObjectCodec<Schema> CODEC = ObjectCodec.<Schema>building(read -> new Schema(
                     read.<List<String>>get("roles").stream().map(Role::new).toList(),

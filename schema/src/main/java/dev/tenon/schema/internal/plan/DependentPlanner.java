@@ -3,8 +3,10 @@ package dev.tenon.schema.internal.plan;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.ObjectPath.Kind;
 import dev.tenon.schema.QualifiedName;
+import dev.tenon.schema.Schema;
 import dev.tenon.schema.SqlObject;
 import dev.tenon.schema.internal.ddl.SqlObjectDdl;
+import dev.tenon.schema.internal.derive.TenantTrigger;
 import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.diff.GrantChange;
@@ -79,6 +81,7 @@ public final class DependentPlanner {
     List<PlannedStatements> amend(List<PlannedStatements> others, KeyCutovers keys) {
         List<PlannedStatements> left = new ArrayList<>(others);
         objectsBeforeTables();
+        tenantTriggers();
         retype(left);
         cutover(left);
         keys(left, keys);
@@ -110,6 +113,28 @@ public final class DependentPlanner {
                 fragments.add(new PlannedStatements(Phase.OBJECTS, statements, true));
             }
         }
+    }
+
+    /**
+     * Creates triggers that give rows their tenant before existing rows get theirs, and drops them last; each for
+     * itself, so that a lock on one table never waits for a lock on another.
+     */
+    private void tenantTriggers() {
+        for (ObjectPath path : state.order()) {
+            if (isTenantTrigger(path, context.after()) && !state.exists(path)) {
+                fragments.add(new PlannedStatements(Phase.TENANT_TRIGGERS, state.create(path), true));
+            }
+        }
+        for (ObjectPath path : state.before().order()) {
+            if (isTenantTrigger(path, context.before()) && state.exists(path) && !state.stays(path)) {
+                fragments.add(new PlannedStatements(Phase.DROP_CONSTRAINTS, state.drop(Set.of(path)), true));
+            }
+        }
+    }
+
+    private static boolean isTenantTrigger(ObjectPath path, Schema schema) {
+        return path.kind() == Kind.OBJECT
+                && schema.object(path.owner()).filter(TenantTrigger::is).isPresent();
     }
 
     /** Renames the routine whose name the object takes, in the same transaction, so that callers always find one. */

@@ -48,7 +48,8 @@ public final class Planner implements Change.Cases<List<PlannedStatements>> {
                 CollationRecipe.amend(changes, TypeChangeTransaction.amend(changes, fragments, context), context);
         List<PlannedStatements> ordered = new ArrayList<>(new DependentPlanner(changes, context).amend(retyped, keys));
         ordered.sort(Comparator.comparing(PlannedStatements::phase));
-        return StepGrouping.group(inherited.locked(CombinedRewrites.of(ordered, context)));
+        List<PlannedStatements> filled = FillOrder.of(ordered, context);
+        return StepGrouping.group(inherited.locked(CombinedRewrites.of(filled, context)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tenon.schema.internal.plan;
 
 import dev.tenon.schema.Policy;
 import dev.tenon.schema.internal.ddl.PolicyDdl;
+import dev.tenon.schema.internal.derive.TenantAdmission;
 import dev.tenon.schema.internal.diff.PolicyChange;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
@@ -23,9 +24,11 @@ final class PolicyRecipe implements PolicyChange.Cases<List<PlannedStatements>> 
 
     @Override
     public List<PlannedStatements> drop(PolicyChange.Drop change) {
+        // Whoever loses the policy is at work until all else has changed.
+        Phase phase = TenantAdmission.is(change.policy()) ? Phase.DROP_CONSTRAINTS : Phase.SECURITY;
         return new StatementCollector(change)
                 .metadata(
-                        Phase.SECURITY,
+                        phase,
                         change.table(),
                         PolicyDdl.drop(change.table(), change.policy().name()))
                 .list();

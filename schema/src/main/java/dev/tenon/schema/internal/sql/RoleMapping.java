@@ -78,9 +78,11 @@ public final class RoleMapping {
                 .withTenancy(declared.tenancy().map(this::tenancy));
     }
 
-    /** Returns the tenancy with the actual name of the application role. */
+    /** Returns the tenancy with the actual names of its roles. */
     public Tenancy tenancy(Tenancy declared) {
-        return declared.withRole(actual(declared.role()));
+        return declared.withRoles(
+                actual(declared.role()),
+                declared.admitted().stream().map(this::actual).toList());
     }
 
     private Table table(Table table) {

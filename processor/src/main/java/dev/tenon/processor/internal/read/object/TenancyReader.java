@@ -9,6 +9,7 @@ import dev.tenon.processor.internal.report.SourceLocation;
 import dev.tenon.schema.Column;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Tenancy;
+import dev.tenon.schema.TenancyStage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class TenancyReader {
     private Optional<Tenancy> read(AnnotationUse use, Map<TypeElement, TableDraft> tables) {
         ObjectPath path = ObjectPath.tenancy();
         context.sites().put(path, use.site());
-        List.of("root", "column", "setting", "role")
+        List.of("root", "column", "setting", "role", "stage", "admitted", "observed")
                 .forEach(attribute -> context.sites().put(path, attribute, use.site(attribute)));
         context.sites().put(ObjectPath.role(use.text("role")), use.site("role"));
         Optional<String> column = context.required(use, "column");
@@ -84,7 +85,18 @@ public final class TenancyReader {
         return root.get()
                 .column(key.get(0))
                 .map(Column::type)
-                .map(type -> new Tenancy(root.get().name(), key.get(0), column.get(), type, setting.get(), role.get()));
+                .map(type -> new Tenancy(root.get().name(), key.get(0), column.get(), type, setting.get(), role.get())
+                        .withStage(stage(use), admitted(use))
+                        .withObserved(use.flag("observed")));
+    }
+
+    private static TenancyStage stage(AnnotationUse use) {
+        String stage = use.constant("stage");
+        return stage.isEmpty() ? TenancyStage.FORCED : TenancyStage.valueOf(stage);
+    }
+
+    private static List<String> admitted(AnnotationUse use) {
+        return use.texts("admitted").stream().map(AnnotationUse.Item::text).toList();
     }
 
     private void strayRoot(TableDraft table, Optional<Tenancy> tenancy) {

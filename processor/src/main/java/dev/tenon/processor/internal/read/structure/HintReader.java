@@ -27,6 +27,11 @@ public final class HintReader {
         return new MigrationHints(renamedFrom, backfills, conversions);
     }
 
+    /** The declared values of a column for existing rows, if they were read. */
+    public Optional<String> backfill(ObjectPath column) {
+        return Optional.ofNullable(backfills.get(column));
+    }
+
     /** The former name of a table or type, by default in its current schema. */
     public void renamedObject(Element element, ObjectPath path) {
         former(element, path).ifPresent(use -> {

@@ -20,10 +20,7 @@ public final class TableRename {
                         .map(table -> references(table, before, after))
                         .map(table -> table.name().equals(before) ? table.withName(after) : table)
                         .toList());
-        Optional<Tenancy> tenancy = schema.tenancy()
-                .map(how -> how.root().equals(before)
-                        ? new Tenancy(after, how.rootKey(), how.column(), how.type(), how.setting(), how.role())
-                        : how);
+        Optional<Tenancy> tenancy = schema.tenancy().map(how -> how.root().equals(before) ? how.withRoot(after) : how);
         return tables.withViews(ViewRename.readers(schema, before, after))
                 .withTenancy(tenancy)
                 .withSequences(SequenceOwnership.of(

@@ -38,6 +38,8 @@ public enum Phase {
      * rows.
      */
     PARTITIONS,
+    /** Triggers that give written rows their tenant, before existing rows get theirs. */
+    TENANT_TRIGGERS,
     /** Shadow columns. */
     SHADOWS,
     /** Indexes that are built again because a routine returns other results, before rows with such results are written. */

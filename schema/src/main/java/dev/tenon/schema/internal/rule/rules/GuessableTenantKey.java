@@ -6,6 +6,7 @@ import dev.tenon.schema.Constraint;
 import dev.tenon.schema.ObjectPath;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
+import dev.tenon.schema.Tenancy;
 import dev.tenon.schema.TenantScope;
 import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.rule.SchemaRule;
@@ -27,7 +28,7 @@ final class GuessableTenantKey implements SchemaRule {
 
     @Override
     public void check(Schema schema, Consumer<Finding> findings) {
-        if (schema.tenancy().isEmpty()) {
+        if (schema.tenancy().filter(Tenancy::hasKeys).isEmpty()) {
             return;
         }
         for (Table table : schema.tables()) {

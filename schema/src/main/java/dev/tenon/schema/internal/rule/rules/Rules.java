@@ -69,7 +69,8 @@ public final class Rules {
             new LargeObjectColumn(),
             new SharedParentAction(),
             new WritableSharedTable(),
-            new BlockedTenantDeletion());
+            new BlockedTenantDeletion(),
+            new AdmittedRole());
 
     private Rules() {}
 

@@ -9,7 +9,9 @@ import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.rule.SchemaRule;
 import java.util.function.Consumer;
 
-/** The tenant column of every table must have the type of the tenant key and be NOT NULL. */
+/**
+ * The tenant column of every table must have the type of the tenant key, and be NOT NULL once keys include the tenant.
+ */
 final class TenantColumn implements SchemaRule {
 
     @Override
@@ -40,7 +42,7 @@ final class TenantColumn implements SchemaRule {
                             + tenancy.root().display() + " has type " + tenancy.type(),
                     "use that type, or remove the field: Tenon adds the column"));
         }
-        if (column.nullable()) {
+        if (column.nullable() && tenancy.hasKeys()) {
             String problem = "tenant " + path + " is nullable, but a row without a tenant would belong to no tenant";
             findings.accept(Finding.error(code(), path, "nullable", problem, "make it NOT NULL"));
         }

@@ -22,6 +22,9 @@ final class UnpairedTenantColumns implements SchemaRule {
 
     @Override
     public void check(Schema schema, Consumer<Finding> findings) {
+        if (schema.tenancy().filter(tenancy -> !tenancy.hasKeys()).isPresent()) {
+            return;
+        }
         Stream.of(TenantScope.Scoped.class, TenantScope.Root.class)
                 .flatMap(scope -> TenantReferences.from(schema, scope).stream())
                 .filter(reference -> !pairs(schema, reference))

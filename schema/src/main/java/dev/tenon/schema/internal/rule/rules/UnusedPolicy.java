@@ -8,6 +8,7 @@ import dev.tenon.schema.Privilege;
 import dev.tenon.schema.Schema;
 import dev.tenon.schema.Table;
 import dev.tenon.schema.TenantScope;
+import dev.tenon.schema.internal.derive.TenantAdmission;
 import dev.tenon.schema.internal.rule.Finding;
 import dev.tenon.schema.internal.rule.SchemaRule;
 import java.util.List;
@@ -50,9 +51,12 @@ final class UnusedPolicy implements SchemaRule {
         }
     }
 
-    /** The tenant root has a policy for DELETE before anybody grants that. */
+    /**
+     * The tenant root has a policy for DELETE before anybody grants that, and an admitted role has one on every table.
+     */
     private static boolean awaitsGrant(Table table, Policy policy) {
-        return table.tenantScope() instanceof TenantScope.Root && policy.command() == Policy.Command.DELETE;
+        return (table.tenantScope() instanceof TenantScope.Root && policy.command() == Policy.Command.DELETE)
+                || TenantAdmission.is(policy);
     }
 
     /** Whether the policy affects the role. Role {@code public} includes the owner, who needs no privilege. */

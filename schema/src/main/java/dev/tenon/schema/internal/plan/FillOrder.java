@@ -1,0 +1,72 @@
+package dev.tenon.schema.internal.plan;
+
+import dev.tenon.schema.ObjectPath;
+import dev.tenon.schema.StepMode;
+import dev.tenon.schema.internal.diff.Change;
+import dev.tenon.schema.internal.diff.ColumnChange;
+import dev.tenon.schema.internal.plan.statement.Phase;
+import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.sql.parse.ReferencedNames;
+import dev.tenon.schema.internal.sql.parse.RowReferences;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Orders the backfills of columns: one whose expression reads a column of another table that is filled, too, comes after
+ * that. Those that read each other keep their order.
+ */
+final class FillOrder {
+
+    private final Map<ObjectPath, PlannedStatements> fills = new LinkedHashMap<>();
+    private final Map<ObjectPath, String> values = new LinkedHashMap<>();
+    private final Set<ObjectPath> ordered = new LinkedHashSet<>();
+
+    private FillOrder() {}
+
+    static List<PlannedStatements> of(List<PlannedStatements> statements, PlanContext context) {
+        FillOrder order = new FillOrder();
+        statements.forEach(fragment -> column(fragment)
+                .flatMap(path -> context.backfill(path.owner(), path.member()).map(value -> Map.entry(path, value)))
+                .ifPresent(fill -> {
+                    order.fills.put(fill.getKey(), fragment);
+                    order.values.put(fill.getKey(), fill.getValue());
+                }));
+        order.fills.keySet().forEach(path -> order.visit(path, new LinkedHashSet<>()));
+        List<PlannedStatements> result = new ArrayList<>();
+        List<PlannedStatements> next =
+                new ArrayList<>(order.ordered.stream().map(order.fills::get).toList());
+        for (PlannedStatements fragment : statements) {
+            result.add(order.fills.containsValue(fragment) ? next.remove(0) : fragment);
+        }
+        return result;
+    }
+
+    /** The column that the statements fill. */
+    private static Optional<ObjectPath> column(PlannedStatements fragment) {
+        Change change = fragment.statements().get(0).change();
+        boolean fills = fragment.phase() == Phase.ROWS
+                && fragment.statements().get(0).mode() == StepMode.BATCHES
+                && (change instanceof ColumnChange.Add || change instanceof ColumnChange.SetNotNull);
+        return fills ? Optional.of(change.path()) : Optional.empty();
+    }
+
+    private void visit(ObjectPath path, Set<ObjectPath> within) {
+        if (ordered.contains(path) || !within.add(path)) {
+            return;
+        }
+        String value = values.getOrDefault(path, "");
+        ReferencedNames read = ReferencedNames.in(value);
+        Set<String> names = RowReferences.of(value).names();
+        fills.keySet().stream()
+                .filter(other -> !other.owner().equals(path.owner())
+                        && read.relations().contains(other.owner())
+                        && names.contains(other.member()))
+                .forEach(other -> visit(other, within));
+        ordered.add(path);
+    }
+}
