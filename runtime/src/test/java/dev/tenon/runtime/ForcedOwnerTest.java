@@ -107,8 +107,7 @@ class ForcedOwnerTest {
     @Test
     void rowsAreTriedBeforeTheFirstStepIfAPolicyShowsThem() {
         List<String> events = new ArrayList<>();
-        new MigrationsFolder(temp)
-                .add("number", """
+        new MigrationsFolder(temp).add("number", """
                 -- tenon:step 1
                 ALTER TABLE public.child ADD COLUMN number integer;
                 -- tenon:step 2 batches

@@ -21,10 +21,7 @@ import picocli.CommandLine.Command;
 class FenceTableTest {
 
     private static final FenceFinding LOST = new FenceFinding(
-            ObjectPath.table(QualifiedName.parse("note")),
-            FenceFinding.Kind.NO_TENANT,
-            2,
-            "2 rows without a tenant");
+            ObjectPath.table(QualifiedName.parse("note")), FenceFinding.Kind.NO_TENANT, 2, "2 rows without a tenant");
 
     private static final ObservedStatement SEEN = new ObservedStatement("legacy", "note", "SELECT *\n  FROM note", 3);
 
@@ -57,11 +54,9 @@ class FenceTableTest {
 
     @Test
     void everythingIsInTheJson() {
-        FenceReport report =
-                new FenceReport(Optional.of(TenancyStage.COLUMN), 4, List.of(LOST), List.of(SEEN));
+        FenceReport report = new FenceReport(Optional.of(TenancyStage.COLUMN), 4, List.of(LOST), List.of(SEEN));
         JsonValue json = ResultJson.fence(report);
-        assertThat(json.toString())
-                .contains("COLUMN", "NO_TENANT", "2 rows without a tenant", "legacy", "sessions");
+        assertThat(json.toString()).contains("COLUMN", "NO_TENANT", "2 rows without a tenant", "legacy", "sessions");
     }
 
     private static String printed(FenceReport report) {
