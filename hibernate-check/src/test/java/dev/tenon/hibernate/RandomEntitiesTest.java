@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomEntitiesTest {
+
+    private static final List<Naming> NAMINGS = List.of(Naming.values());
 
     private TestDatabase tenon;
     private TestDatabase hibernate;
@@ -54,7 +57,7 @@ class RandomEntitiesTest {
     void tenonCreatesWhatHibernateCreates(long seed) throws IOException, SQLException {
         Path sources = folder.resolve("sources");
         RandomEntities.write(seed, sources);
-        Naming naming = Naming.values()[(int) (seed % Naming.values().length)];
+        Naming naming = NAMINGS.get((int) (seed % NAMINGS.size()));
         Comparison comparison =
                 Comparison.of(sources, folder.resolve("classes"), naming, tenon.jdbcUrl(), hibernate.jdbcUrl());
         boolean refused = comparison.refusal().isPresent()

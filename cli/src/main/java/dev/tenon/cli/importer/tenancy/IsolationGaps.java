@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,12 +57,12 @@ final class IsolationGaps {
                 continue;
             }
             Table before = live.table(table.name()).orElseThrow();
-            DeclaredTable as = declared.get(table.name());
-            keys(table, as);
-            references(before, derived.get(table.name()));
+            Table after = Objects.requireNonNull(derived.get(table.name()));
+            keys(table, Objects.requireNonNull(declared.get(table.name())));
+            references(before, after);
             security(before);
-            policies(table, derived.get(table.name()));
-            privileges(before, derived.get(table.name()), excluded);
+            policies(table, after);
+            privileges(before, after, excluded);
         }
         excluded.forEach((role, tables) -> found(
                 Kind.PRIVILEGE,

@@ -39,11 +39,13 @@ record TenantPath(Table from, List<Constraint.ForeignKey> keys, String column) {
         while (!last.isEmpty()) {
             Map<QualifiedName, List<List<Constraint.ForeignKey>>> next = new LinkedHashMap<>();
             last.forEach((name, paths) -> schema.table(name).ifPresent(table -> step(table, paths, reached, next)));
-            List<TenantPath> found = next.entrySet().stream()
-                    .filter(each -> tenants.containsKey(each.getKey()))
-                    .flatMap(each -> each.getValue().stream()
-                            .map(keys -> new TenantPath(from, keys, tenants.get(each.getKey()))))
-                    .toList();
+            List<TenantPath> found = new ArrayList<>();
+            next.forEach((table, paths) -> {
+                String column = tenants.get(table);
+                if (column != null) {
+                    paths.forEach(keys -> found.add(new TenantPath(from, keys, column)));
+                }
+            });
             if (!found.isEmpty()) {
                 return found;
             }
