@@ -116,15 +116,17 @@ class ImportTenancyTest {
                 "CREATE POLICY by_function ON a TO " + role + " USING (org_id = (SELECT tenant()))",
                 "CREATE POLICY by_claims ON a TO " + role + " USING (org_id = auth.uid())",
                 "CREATE POLICY by_more ON a TO " + role + " USING (org_id = tenant() AND id > 0)",
-                "GRANT SELECT ON a TO " + role);
+                "GRANT SELECT ON a TO " + role,
+                "CREATE TABLE b (id int, org_id uuid NOT NULL REFERENCES org, PRIMARY KEY (org_id, id))");
         assertThat(run("--tenancy", "org_id")).isZero();
         assertThat(out.toString())
                 .contains(
+                        "b: " + role + " gets (SELECT, INSERT, UPDATE, DELETE)",
                         "column org_id, setting my.tenant, role " + role,
                         "a: policy by_function is replaced by the derived ones",
                         "a: policy by_claims is kept as @Policy",
                         "a: policy by_claims compares the tenant with auth.uid(), which is not the value of one setting",
-                        "a: policy by_more is kept as @Policy",
+                        "a: policy by_more is kept as @Policy, but limits nothing any more",
                         "a: " + role + " gets (INSERT, UPDATE, DELETE)",
                         "Generate with --accept drop-policy:a.by_function")
                 .doesNotContain("primary key");

@@ -144,6 +144,30 @@ class TrustCheckTest {
         assertThat(tenon(source).migrate().applied()).isNotEmpty();
     }
 
+    /** The creator of a role administers it; that is no reason to trust those who use it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SET ROLE $migrator; CREATE ROLE $made; RESET ROLE",
+                "GRANT $group TO $migrator; CREATE ROLE $made"
+            })
+    void aRoleThatOthersUseIsNotTrustedBecauseTheMigratorIsAMember(String setup) {
+        scratch.role("made");
+        scratch.execute("DROP ROLE $made; ALTER ROLE $migrator LOGIN CREATEROLE PASSWORD 'secret'");
+        scratch.execute(setup);
+        scratch.execute(
+                "GRANT $made TO $migrator WITH ADMIN OPTION; GRANT $made TO $other; GRANT CREATE ON SCHEMA public TO $made;"
+                        + " ALTER DATABASE $database OWNER TO $migrator"
+                                .replace("$database", scratch.text("SELECT quote_ident(current_database())")));
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(scratch.database().jdbcUrl());
+        source.setUser(scratch.role("migrator"));
+        source.setPassword("secret");
+        assertThatThrownBy(() -> tenon(source).migrate())
+                .hasMessageContaining("[TN670]")
+                .hasMessageContaining(scratch.role("made"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -132,7 +132,7 @@ final class IsolationGaps {
             boolean repeats = conditions.repeats(policy, table, tenancy);
             guarded |= repeats;
             if (!repeats) {
-                found(table, Kind.POLICY, "policy " + policy.name() + " is kept as @Policy");
+                found(table, Kind.POLICY, "policy " + policy.name() + " is kept as @Policy" + widened(policy));
             } else if (KeyedLookup.find(after.policies(), policy.name()).isEmpty()) {
                 found(table, Kind.POLICY, "policy " + policy.name() + " is replaced by the derived ones");
                 accepted.add("drop-policy:"
@@ -148,12 +148,23 @@ final class IsolationGaps {
         }
     }
 
+    /** What becomes of a policy that limited the application role to some rows of its tenant. */
+    private String widened(Policy policy) {
+        boolean concerned = policy.roles().isEmpty()
+                || policy.roles().contains(tenancy.role())
+                || policy.roles().contains(TenancyRecognition.EVERYONE);
+        return policy.permissive() && concerned
+                ? ", but limits nothing any more, because the derived policies permit all rows of the tenant: declare it"
+                        + " with restrictive = true if it must"
+                : "";
+    }
+
     private void privileges(Table before, Table after, Map<String, Set<String>> excluded) {
         Set<Privilege> old = of(before, tenancy.role());
         Set<Privilege> gained = of(after, tenancy.role());
         gained.removeAll(old);
         gained.removeAll(of(before, TenancyRecognition.EVERYONE));
-        if (!old.isEmpty() && !gained.isEmpty()) {
+        if (!gained.isEmpty()) {
             found(before, Kind.PRIVILEGE, tenancy.role() + " gets " + listed(gained));
         }
         for (Grant grant : before.grants()) {

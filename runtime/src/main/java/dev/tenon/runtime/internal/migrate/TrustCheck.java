@@ -28,14 +28,21 @@ final class TrustCheck {
 
     /**
      * Superusers, the migrator, the owner of the database, and the owner of the history or, without one, of most tables are
-     * trusted, as are their members, who have their privileges anyway; so are declared roles, and roles of which the migrator
-     * is a member. {@code pg_has_role} would say that a superuser is a member of every role.
+     * trusted, as are their members, who have their privileges anyway; so are declared roles, and roles that the migrator can
+     * use if all their members are trusted. Who only administers a role, as who created it does, cannot use it. {@code
+     * pg_has_role} would say that a superuser is a member of every role.
      */
     private static final String TRUSTED = """
             RECURSIVE own AS (
                 SELECT oid FROM pg_roles WHERE rolname IN (session_user, current_user)
                 UNION
-                SELECT m.roleid FROM own JOIN pg_auth_members m ON m.member = own.oid),
+                SELECT m.roleid FROM own JOIN pg_auth_members m ON m.member = own.oid
+                WHERE coalesce(to_jsonb(m) ->> 'inherit_option', 'true') = 'true'
+                    OR to_jsonb(m) ->> 'set_option' = 'true'),
+            users AS (
+                SELECT oid AS role, oid AS member FROM own
+                UNION
+                SELECT u.role, m.member FROM users u JOIN pg_auth_members m ON m.roleid = u.member),
             equal AS (
                 SELECT r.oid FROM pg_roles r
                 WHERE r.rolsuper OR r.rolname IN (session_user, current_user)
@@ -50,7 +57,10 @@ final class TrustCheck {
                 WHERE m.admin_option OR coalesce(to_jsonb(m) ->> 'inherit_option', 'true') = 'true'
                     OR to_jsonb(m) ->> 'set_option' = 'true'),
             trusted AS (
-                SELECT oid FROM own UNION SELECT oid FROM equal
+                SELECT oid FROM own
+                WHERE NOT EXISTS (SELECT FROM users u WHERE u.role = own.oid AND u.member <> own.oid
+                    AND u.member NOT IN (SELECT oid FROM equal))
+                UNION SELECT oid FROM equal
                 UNION SELECT oid FROM pg_roles WHERE rolname = ANY (?))
             """;
 

@@ -6,6 +6,7 @@ import dev.tenon.schema.internal.diff.Change;
 import dev.tenon.schema.internal.diff.ColumnChange;
 import dev.tenon.schema.internal.plan.statement.Phase;
 import dev.tenon.schema.internal.plan.statement.PlannedStatements;
+import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import dev.tenon.schema.internal.sql.parse.RowReferences;
 import java.util.ArrayList;
@@ -48,11 +49,12 @@ final class FillOrder {
 
     /** The column that the statements fill. */
     private static Optional<ObjectPath> column(PlannedStatements fragment) {
-        Change change = fragment.statements().get(0).change();
-        boolean fills = fragment.phase() == Phase.ROWS
-                && fragment.statements().get(0).mode() == StepMode.BATCHES
-                && (change instanceof ColumnChange.Add || change instanceof ColumnChange.SetNotNull);
-        return fills ? Optional.of(change.path()) : Optional.empty();
+        return fragment.statements().stream()
+                .findFirst()
+                .filter(first -> fragment.phase() == Phase.ROWS && first.mode() == StepMode.BATCHES)
+                .map(Statement::change)
+                .filter(change -> change instanceof ColumnChange.Add || change instanceof ColumnChange.SetNotNull)
+                .map(Change::path);
     }
 
     private void visit(ObjectPath path, Set<ObjectPath> within) {
