@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,12 +39,9 @@ class TenantInTransactionTest {
     TenantInTransactionTest(TestDatabase database) throws SQLException {
         this.database = database;
         this.superuser = database.connection();
-        this.pool = pool(true);
-    }
-
-    @BeforeEach
-    void createATableOfTenants() throws SQLException {
+        // The pool logs in as a role that this creates.
         TenantTable.create(superuser);
+        this.pool = pool(true);
     }
 
     @AfterEach
