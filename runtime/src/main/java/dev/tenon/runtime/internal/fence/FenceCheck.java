@@ -63,7 +63,7 @@ public final class FenceCheck {
                 }
             }
         }
-        List<ObservedStatement> observed = Observations.read(connection, snapshot);
+        List<ObservedStatement> observed = ObservedStatementReader.read(connection, snapshot);
         return new FenceReport(Optional.of(tenancy.stage()), tables, findings, observed);
     }
 

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what was recorded about statements of admitted roles. */
-final class Observations {
+final class ObservedStatementReader {
 
-    private Observations() {}
+    private ObservedStatementReader() {}
 
     /** Returns the statements by role, table and number of sessions; none if nothing is recorded. */
     static List<ObservedStatement> read(Connection connection, Schema snapshot) throws SQLException {
