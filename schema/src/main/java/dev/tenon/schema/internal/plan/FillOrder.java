@@ -10,6 +10,7 @@ import dev.tenon.schema.internal.plan.statement.Statement;
 import dev.tenon.schema.internal.sql.parse.ReferencedNames;
 import dev.tenon.schema.internal.sql.parse.RowReferences;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,19 +32,20 @@ final class FillOrder {
 
     static List<PlannedStatements> of(List<PlannedStatements> statements, PlanContext context) {
         FillOrder order = new FillOrder();
-        statements.forEach(fragment -> column(fragment)
-                .flatMap(path -> context.backfill(path.owner(), path.member()).map(value -> Map.entry(path, value)))
-                .ifPresent(fill -> {
-                    order.fills.put(fill.getKey(), fragment);
-                    order.values.put(fill.getKey(), fill.getValue());
-                }));
-        order.fills.keySet().forEach(path -> order.visit(path, new LinkedHashSet<>()));
-        List<PlannedStatements> result = new ArrayList<>();
-        List<PlannedStatements> next =
-                new ArrayList<>(order.ordered.stream().map(order.fills::get).toList());
-        for (PlannedStatements fragment : statements) {
-            result.add(order.fills.containsValue(fragment) ? next.remove(0) : fragment);
+        List<Integer> places = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            PlannedStatements fragment = statements.get(i);
+            Optional<ObjectPath> filled = column(fragment);
+            Optional<String> value = filled.flatMap(path -> context.backfill(path.owner(), path.member()));
+            if (value.isPresent() && order.values.putIfAbsent(filled.get(), value.get()) == null) {
+                order.fills.put(filled.get(), fragment);
+                places.add(i);
+            }
         }
+        order.fills.keySet().forEach(path -> order.visit(path, new LinkedHashSet<>()));
+        List<PlannedStatements> result = new ArrayList<>(statements);
+        Iterator<Integer> place = places.iterator();
+        order.ordered.forEach(path -> result.set(place.next(), order.fills.get(path)));
         return result;
     }
 
